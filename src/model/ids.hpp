@@ -1,0 +1,20 @@
+// The strong id type of every record, and the prefix its ids are minted with.
+#pragma once
+
+#include "core/id.hpp"
+
+namespace icx::model {
+
+using SettingsId = core::Id<struct SettingsTag>;
+using DepartmentId = core::Id<struct DepartmentTag>;
+using PersonId = core::Id<struct PersonTag>;
+using SurveyId = core::Id<struct SurveyTag>;
+using SectionId = core::Id<struct SectionTag>;
+using QuestionId = core::Id<struct QuestionTag>;
+using OptionId = core::Id<struct OptionTag>;
+using VersionId = core::Id<struct VersionTag>;
+using BatchId = core::Id<struct BatchTag>;
+using DraftId = core::Id<struct DraftTag>;
+using ReceiptId = core::Id<struct ReceiptTag>;
+
+}  // namespace icx::model

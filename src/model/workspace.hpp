@@ -1,0 +1,124 @@
+// Workspace: the projection that screens read: one table per record type, plus the responses.
+// It is rebuilt record by record from the replica (app/projection) and never edited in place.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "core/result.hpp"
+#include "model/records.hpp"
+
+namespace icx::model {
+
+template <class R>
+class Table {
+public:
+    using Rows = std::map<std::string, R, std::less<>>;
+
+    const R* find(std::string_view id) const {
+        const auto it = rows_.find(id);
+        return it == rows_.end() ? nullptr : &it->second;
+    }
+    template <class Tag>
+    const R* find(const core::Id<Tag>& id) const { return find(std::string_view(id.text)); }
+
+    auto begin() const { return rows_.begin(); }
+    auto end() const { return rows_.end(); }
+    std::size_t size() const { return rows_.size(); }
+    bool empty() const { return rows_.empty(); }
+
+    // For the projection only.
+    void put(R record) {
+        std::string key = record.id.text;
+        rows_.insert_or_assign(std::move(key), std::move(record));
+    }
+    void erase(std::string_view id) {
+        const auto it = rows_.find(id);
+        if (it != rows_.end()) rows_.erase(it);
+    }
+
+private:
+    Rows rows_;
+};
+
+// A field that holds several concurrent values until someone chooses.
+struct Conflict {
+    std::string object;
+    std::string field;
+    std::vector<core::Value> values;  // the shown one first
+};
+
+// A submitted response: immutable. `payload` is its canonical JSON (docs/formats.md); it is decoded into
+// columns by insight/. Identity and origin are kept beside it so that joins need no decoding.
+struct Response {
+    std::string id;       // "rs_..." random, or a hash of the imported row
+    SurveyId survey;
+    VersionId version;
+    BatchId batch;
+    std::string payload;
+};
+
+// Responses in arrival order; union by id. `revision` grows whenever something was added.
+class ResponseStore {
+public:
+    // False when the id is already there (the first one stays; the join law prefers the lesser payload
+    // so that replicas agree, see app/projection).
+    bool add(Response response);
+    const Response* find(std::string_view id) const;
+    const std::vector<Response>& all() const { return rows_; }
+    std::vector<std::size_t> of_survey(const SurveyId& survey) const;
+    std::uint64_t revision() const { return revision_; }
+
+private:
+    std::vector<Response> rows_;
+    std::map<std::string, std::size_t, std::less<>> by_id_;
+    std::map<std::string, std::vector<std::size_t>, std::less<>> by_survey_;
+    std::uint64_t revision_ = 0;
+};
+
+struct Workspace {
+    std::string id;
+    std::uint64_t revision = 0;  // grows with every joined change
+    std::tuple<Table<Settings>, Table<Department>, Table<Person>, Table<Survey>, Table<Section>,
+               Table<Question>, Table<Option>, Table<Version>, Table<Batch>, Table<Draft>,
+               Table<Receipt>>
+        tables;
+    ResponseStore responses;
+    std::vector<Conflict> conflicts;
+    std::vector<core::Problem> problems;
+
+    template <class R>
+    const Table<R>& table() const { return std::get<Table<R>>(tables); }
+    template <class R>
+    Table<R>& table() { return std::get<Table<R>>(tables); }
+};
+
+// Calls visit(std::type_identity<R>{}) for every record type, in a fixed order.
+template <class F>
+void for_each_type(F&& visit) {
+    visit(std::type_identity<Settings>{});
+    visit(std::type_identity<Department>{});
+    visit(std::type_identity<Person>{});
+    visit(std::type_identity<Survey>{});
+    visit(std::type_identity<Section>{});
+    visit(std::type_identity<Question>{});
+    visit(std::type_identity<Option>{});
+    visit(std::type_identity<Version>{});
+    visit(std::type_identity<Batch>{});
+    visit(std::type_identity<Draft>{});
+    visit(std::type_identity<Receipt>{});
+}
+
+// The settings record, or its defaults while none exists.
+const Settings& settings(const Workspace& workspace);
+
+// Children in their order: by pos, ties by id. Dangling parents simply own nothing.
+std::vector<const Department*> departments(const Workspace& workspace);
+std::vector<const Section*> sections_of(const Workspace& workspace, const SurveyId& survey);
+std::vector<const Question*> questions_of(const Workspace& workspace, const SectionId& section);
+std::vector<const Option*> options_of(const Workspace& workspace, const QuestionId& question);
+
+}  // namespace icx::model
