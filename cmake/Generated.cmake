@@ -1,0 +1,1 @@
+# icx_generated: headers made from assets/ (tokens, icons) before any room is compiled.
