@@ -1,0 +1,1 @@
+# The two WebAssembly modules and the deployable folder build/web.
