@@ -20,7 +20,19 @@ if(NOT EMSCRIPTEN_ROOT_PATH)
 endif()
 
 get_filename_component(icx_root "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
-set(ENV{EM_CACHE} "${icx_root}/build/cache/emscripten")
-set(ENV{EM_FROZEN_CACHE} "0")
+# The system libraries that come with the compiler are linked into our cache one by one; what is not
+# among them is compiled there. Without this the first build would spend minutes on libc++.
+set(em_cache "${icx_root}/build/cache/emscripten")
+if(NOT EXISTS "${em_cache}/sysroot_install.stamp" AND
+   EXISTS "${EMSCRIPTEN_ROOT_PATH}/cache/sysroot_install.stamp")
+  file(MAKE_DIRECTORY "${em_cache}")
+  execute_process(COMMAND cp -rs "${EMSCRIPTEN_ROOT_PATH}/cache/sysroot" "${em_cache}/"
+    RESULT_VARIABLE icx_seeded)
+  if(icx_seeded EQUAL 0)
+    file(COPY "${EMSCRIPTEN_ROOT_PATH}/cache/sysroot_install.stamp" DESTINATION "${em_cache}")
+  endif()
+endif()
+set(ENV{EM_CACHE} "${em_cache}")
+set(ENV{EM_FROZEN_CACHE} "")
 set(ENV{NODE_PATH} "/usr/share/nodejs")
 include("${EMSCRIPTEN_ROOT_PATH}/cmake/Modules/Platform/Emscripten.cmake")

@@ -25,7 +25,7 @@ endif()
 if(EMSCRIPTEN)
   # The compiler's cache lies beside our downloads, so a build needs no root; Debian's emcc finds
   # its `acorn` only through NODE_PATH.
-  set(em_env "EM_CACHE=${ICX_CACHE_DIR}/emscripten" "EM_FROZEN_CACHE=0"
+  set(em_env "EM_CACHE=${ICX_CACHE_DIR}/emscripten" "EM_FROZEN_CACHE="
     "NODE_PATH=/usr/share/nodejs")
   find_program(ICX_CCACHE ccache)
   if(ICX_CCACHE)

@@ -44,6 +44,6 @@ endfunction()
 function(icx_test_link_options target)
   if(EMSCRIPTEN)
     target_link_options(${target} PRIVATE -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=1
-      -sENVIRONMENT=node -sTOTAL_STACK=4194304)
+      -sENVIRONMENT=node -sTOTAL_STACK=4194304 --pre-js "${CMAKE_SOURCE_DIR}/tests/node_pre.js")
   endif()
 endfunction()
