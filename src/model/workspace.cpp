@@ -19,13 +19,15 @@ const Settings kDefaults;
 
 }  // namespace
 
-bool ResponseStore::add(Response response) {
+void ResponseStore::put(Response response) {
+    revision_++;
     const auto [it, is_new] = by_id_.try_emplace(response.id, rows_.size());
-    if (!is_new) return false;
+    if (!is_new) {
+        rows_[it->second].payload = std::move(response.payload);
+        return;
+    }
     by_survey_[response.survey.text].push_back(rows_.size());
     rows_.push_back(std::move(response));
-    revision_++;
-    return true;
 }
 
 const Response* ResponseStore::find(std::string_view id) const {
@@ -36,6 +38,46 @@ const Response* ResponseStore::find(std::string_view id) const {
 std::vector<std::size_t> ResponseStore::of_survey(const SurveyId& survey) const {
     const auto it = by_survey_.find(survey.text);
     return it == by_survey_.end() ? std::vector<std::size_t>{} : it->second;
+}
+
+std::vector<const Response*> ResponseStore::arrivals(std::string_view response_id) const {
+    std::vector<const Response*> found;
+    for (auto it = by_id_.lower_bound(response_id); it != by_id_.end(); ++it) {
+        const Response& row = rows_[it->second];
+        if (std::string_view(row.id).substr(0, response_id.size()) != response_id) break;
+        if (own_id(row) == response_id) found.push_back(&row);
+    }
+    return found;
+}
+
+std::string_view own_id(const Response& response) {
+    const std::string_view id = response.id;
+    return id.substr(0, id.find(':'));
+}
+
+bool is_in_force(const Workspace& workspace, const Response& response) {
+    if (!response.batch.valid()) return true;
+    const Batch* batch = workspace.table<Batch>().find(response.batch);
+    return batch && !batch->is_withdrawn;
+}
+
+std::vector<std::size_t> counted_responses(const Workspace& workspace, const SurveyId& survey) {
+    const std::vector<Response>& all = workspace.responses.all();
+    std::map<std::string_view, bool> batch_in_force;
+    std::map<std::string_view, std::size_t> chosen;
+    for (const std::size_t index : workspace.responses.of_survey(survey)) {
+        const Response& row = all[index];
+        const auto [batch, is_new] = batch_in_force.try_emplace(row.batch.text, false);
+        if (is_new) batch->second = is_in_force(workspace, row);
+        if (!batch->second) continue;
+        const auto [it, is_first] = chosen.try_emplace(own_id(row), index);
+        if (!is_first && row.id < all[it->second].id) it->second = index;
+    }
+    std::vector<std::size_t> indices;
+    indices.reserve(chosen.size());
+    for (const auto& [id, index] : chosen) indices.push_back(index);
+    std::sort(indices.begin(), indices.end());
+    return indices;
 }
 
 const Settings& settings(const Workspace& workspace) {

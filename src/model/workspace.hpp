@@ -54,7 +54,9 @@ struct Conflict {
 // A submitted response: immutable. `payload` is its canonical JSON (docs/formats.md); it is decoded into
 // columns by insight/. Identity and origin are kept beside it so that joins need no decoding.
 struct Response {
-    std::string id;       // "rs_..." random, or a hash of the imported row
+    // "<response id>:<batch id>": the response's own id (random, or a hash of the imported row) and the
+    // batch it came with, so that a withdrawn import never stands in the way of a corrected one.
+    std::string id;
     SurveyId survey;
     VersionId version;
     BatchId batch;
@@ -64,12 +66,14 @@ struct Response {
 // Responses in arrival order; union by id. `revision` grows whenever something was added.
 class ResponseStore {
 public:
-    // False when the id is already there (the first one stays; the join law prefers the lesser payload
-    // so that replicas agree, see app/projection).
-    bool add(Response response);
+    // Adds the response, or replaces the payload of the one with the same id: the replica has decided
+    // which of two differing facts every device keeps.
+    void put(Response response);
     const Response* find(std::string_view id) const;
     const std::vector<Response>& all() const { return rows_; }
     std::vector<std::size_t> of_survey(const SurveyId& survey) const;
+    // Responses whose own id is `response_id`, in whatever batches, in the order of the batches' ids.
+    std::vector<const Response*> arrivals(std::string_view response_id) const;
     std::uint64_t revision() const { return revision_; }
 
 private:
@@ -114,6 +118,16 @@ void for_each_type(F&& visit) {
 
 // The settings record, or its defaults while none exists.
 const Settings& settings(const Workspace& workspace);
+
+// The response's own id, without the batch.
+std::string_view own_id(const Response& response);
+
+// False while the response's batch is withdrawn, removed or not yet known. No batch: it counts.
+bool is_in_force(const Workspace& workspace, const Response& response);
+
+// Indices into responses.all() of what counts for a survey, in arrival order: in force, and each own id
+// once (of several arrivals the one with the least batch id).
+std::vector<std::size_t> counted_responses(const Workspace& workspace, const SurveyId& survey);
 
 // Children in their order: by pos, ties by id. Dangling parents simply own nothing.
 std::vector<const Department*> departments(const Workspace& workspace);
