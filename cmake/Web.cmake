@@ -1,1 +1,40 @@
-# The two WebAssembly modules and the deployable folder build/web.
+# The WebAssembly modules and the deployable folder build/web (tools/assemble.mjs). The link flags
+# beyond these common ones (exported functions, file systems, JavaScript libraries) belong to
+# platform/web: it may set ICX_WEB_LINK_OPTIONS and ICX_WEB_LINK_DEPENDS in src/platform/web/link.cmake.
+
+set(ICX_WEB_LINK_OPTIONS)
+set(ICX_WEB_LINK_DEPENDS)
+include("${CMAKE_SOURCE_DIR}/src/platform/web/link.cmake" OPTIONAL)
+
+# icx_web_module(<name> <main file> <rooms...>)
+function(icx_web_module name main)
+  add_executable(${name} ${main})
+  target_link_libraries(${name} PRIVATE icx_options icx_vendor icx_imgui)
+  icx_link(${name} PRIVATE ${ARGN})
+  target_link_options(${name} PRIVATE
+    -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_NAME=${name} -sDYNAMIC_EXECUTION=0
+    -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sTEXTDECODER=2 -sEXIT_RUNTIME=0 -sINCOMING_MODULE_JS_API=[] ${ICX_WEB_LINK_OPTIONS})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/modules"
+    LINK_DEPENDS "${ICX_WEB_LINK_DEPENDS}")
+endfunction()
+
+set(web_modules)
+foreach(module IN ITEMS respond studio)
+  if(EXISTS "${CMAKE_SOURCE_DIR}/src/main_${module}.cpp")
+    icx_web_module(icx_${module} src/main_${module}.cpp ${ICX_ROOMS})
+    list(APPEND web_modules icx_${module})
+  endif()
+endforeach()
+
+if(NOT EXISTS "${CMAKE_SOURCE_DIR}/node_modules/esbuild/package.json")
+  message(FATAL_ERROR "node_modules is missing: run tools/setup")
+endif()
+file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/modules")
+# Always run: it finds out by content what has changed, and writes nothing otherwise.
+add_custom_target(icx_web ALL
+  COMMAND "${ICX_NODE}" "${CMAKE_SOURCE_DIR}/tools/assemble.mjs" --out "${CMAKE_SOURCE_DIR}/build/web"
+    --wasm "${CMAKE_BINARY_DIR}/modules" --fonts "${ICX_CACHE_DIR}/fonts"
+    --cache "${ICX_CACHE_DIR}/compressed"
+  DEPENDS ${web_modules} VERBATIM)
+add_dependencies(icx_web icx_fonts)

@@ -1,6 +1,6 @@
 // Makes the interface's constants from assets/tokens.json and assets/icons.json:
-//   node tools/tokens.mjs OUT            -> OUT/ui/tokens.hpp, OUT/ui/icons.hpp
-//   node tools/tokens.mjs --css FILE SOURCE...  -> CSS variables that the SOURCE files use
+//   node tools/tokens.mjs OUT   writes OUT/ui/tokens.hpp and OUT/ui/icons.hpp
+// and tokenCss() for tools/assemble.mjs: the same colours as CSS variables.
 // A file is written only when its text changes, so that nothing is compiled again for nothing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -149,8 +149,8 @@ constexpr bool is_mirrored(char32_t code_point) {
 `;
 }
 
-function css(sources) {
-  const text = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
+// CSS variables for the colours that `text` uses as var(--name), for each theme.
+export function tokenCss(text) {
   const used = new Set([...text.matchAll(/var\(--([a-z0-9-]+)/g)].map((match) => match[1]));
   const rows = (theme) => Object.entries(tokens.themes[theme])
     .filter(([name]) => used.has(name)).map(([name, value]) => `--${name}:${value}`).join(';');
@@ -163,13 +163,12 @@ function css(sources) {
 `;
 }
 
-const [first, second, ...rest] = process.argv.slice(2);
-if (first === '--css' && second) {
-  write(second, css(rest));
-} else if (first && !second) {
-  write(join(first, 'ui/tokens.hpp'), tokensHeader());
-  write(join(first, 'ui/icons.hpp'), iconsHeader());
-} else {
-  console.error('usage: node tools/tokens.mjs OUT | --css FILE SOURCE...');
-  process.exit(2);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [out] = process.argv.slice(2);
+  if (!out) {
+    console.error('usage: node tools/tokens.mjs OUT');
+    process.exit(2);
+  }
+  write(join(out, 'ui/tokens.hpp'), tokensHeader());
+  write(join(out, 'ui/icons.hpp'), iconsHeader());
 }
