@@ -87,9 +87,11 @@ struct Change {
     std::vector<Fact> facts;
 };
 
-// An intended write, before it has an author and a time.
+// An intended write, before it has an author and a time. `set` replaces every version its author sees;
+// `add_version` puts a value beside them (only the inverse of choosing one of several versions needs
+// it); `erase` drops what is seen, and of field "$deleted" brings a deleted object back.
 struct Write {
-    enum class Kind { set, erase, remove_object };
+    enum class Kind { set, erase, remove_object, add_version };
     std::string object;
     std::string type;
     std::string field;  // empty for remove_object; an element of a set is "name/element", value true
@@ -102,6 +104,8 @@ struct Limits {  // beyond these a delta is refused as a Problem ("quarantined")
     std::size_t writers_per_object = 1000;
     std::size_t leaves_per_field = 64;
     std::size_t fields_per_object = 4096;
+    std::size_t cloud_per_object = 65536;
+    std::size_t field_name_bytes = 512;
     std::int64_t ahead_warning_ms = 24LL * 3600 * 1000;
     std::int64_t ahead_refused_ms = 10LL * 366 * 24 * 3600 * 1000;
 };
@@ -135,13 +139,20 @@ public:
     // Joins states or deltas from anywhere, in any order, any number of times.
     JoinReport join(std::span<const ObjectState> objects, std::span<const Fact> facts);
 
+    // The bare edit for bulk loads: as write() with one `set`, but without Change, inverse and report;
+    // replica/packed.hpp tells others what is new. False when nothing changed or a limit was met.
+    bool put(std::string_view object, std::string_view type, std::string_view field,
+             core::Value value);
+
     // Ids of objects, sorted; including hidden (deleted) ones.
     std::vector<std::string> ids() const;
     std::optional<ObjectState> state(std::string_view id) const;  // full state, for export
     std::string_view type(std::string_view id) const;             // "" when unknown
-    bool is_hidden(std::string_view id) const;  // deleted and every other leaf covered by the deletion
+    // Deleted with every other leaf covered by the deletion, or nothing left to show, or unknown.
+    bool is_hidden(std::string_view id) const;
 
-    // Calls visit(field, shown value, number of concurrent values) for each live field in field order.
+    // Calls visit(field, shown value, number of concurrent values) for each live field in field order;
+    // fields whose name begins with "$" are the replica's own and left out.
     void for_each_field(std::string_view id,
                         const std::function<void(std::string_view, const core::Value&, std::size_t)>&
                             visit) const;
@@ -151,8 +162,11 @@ public:
     const std::vector<Fact>& facts() const;
     Stamp clock_reading() const;
 
+    struct Impl;  // replica/impl.hpp, for this room only
+    Impl& impl() { return *impl_; }
+    const Impl& impl() const { return *impl_; }
+
 private:
-    struct Impl;
     std::unique_ptr<Impl> impl_;
 };
 
