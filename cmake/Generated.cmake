@@ -33,7 +33,7 @@ if(ICX_FONT_PYTHON AND EXISTS "${CMAKE_SOURCE_DIR}/node_modules/@phosphor-icons/
       "${CMAKE_SOURCE_DIR}/assets/tokens.json" "${CMAKE_SOURCE_DIR}/package-lock.json"
     COMMENT "Cutting the fonts" VERBATIM)
   add_custom_target(icx_fonts DEPENDS "${font_dir}/made")
-  target_compile_definitions(icx_options INTERFACE ICX_FONTS_DIR="${font_dir}")
+  target_compile_definitions(icx_test_options INTERFACE ICX_FONTS_DIR="${font_dir}")
 elseif(EMSCRIPTEN AND NOT ICX_TESTS)
   message(FATAL_ERROR "Fonts cannot be cut (fontTools or node_modules missing): run tools/setup")
 endif()

@@ -4,8 +4,6 @@
 add_library(icx_options INTERFACE)
 target_include_directories(icx_options INTERFACE "${CMAKE_SOURCE_DIR}/src"
   "${CMAKE_BINARY_DIR}/generated")
-target_compile_definitions(icx_options INTERFACE
-  ICX_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" ICX_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_compile_options(icx_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
   -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
@@ -13,6 +11,12 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(icx_options INTERFACE -Wno-restrict -Wno-error=maybe-uninitialized
     -Wno-error=stringop-overflow -Wno-error=stringop-overread -Wno-error=array-bounds)
 endif()
+
+# Tests alone know where things lie on this machine; reference data may lie beside the project.
+add_library(icx_test_options INTERFACE)
+target_link_libraries(icx_test_options INTERFACE icx_options)
+target_compile_definitions(icx_test_options INTERFACE
+  ICX_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared" ICX_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 
 if(ICX_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all

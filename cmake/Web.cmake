@@ -19,10 +19,12 @@ function(icx_web_module name main)
     LINK_DEPENDS "${ICX_WEB_LINK_DEPENDS}")
 endfunction()
 
+# Every room is offered to both modules; the linker takes what the main file reaches.
+get_property(room_targets GLOBAL PROPERTY ICX_ROOM_TARGETS)
 set(web_modules)
 foreach(module IN ITEMS respond studio)
   if(EXISTS "${CMAKE_SOURCE_DIR}/src/main_${module}.cpp")
-    icx_web_module(icx_${module} src/main_${module}.cpp ${ICX_ROOMS})
+    icx_web_module(icx_${module} src/main_${module}.cpp ${room_targets})
     list(APPEND web_modules icx_${module})
   endif()
 endforeach()
