@@ -27,11 +27,13 @@ struct Bundle {
     core::Instant made;
     std::vector<replica::ObjectState> objects;
     std::vector<replica::Fact> facts;
-    core::Value unknown;    // top-level fields of a newer app
+    core::Value unknown = core::Value::map();  // top-level fields of a newer app
 };
 
-// {"format":"icx-bundle","version":1,"workspace":…,"from":…,"made":…,"objects":[…],"facts":[…],
-//  "sum":"sha-256 of the canonical body"}; a missing sum is allowed (hand-written files), a wrong one is not.
+// {"format":"icx-bundle","version":1,"sum":…,"facts":[…],"from":…,"made":…,"objects":[…],"workspace":…}
+// with objects and facts in the order of their ids, one a line. The sum is the SHA-256 of the canonical
+// text without format, version and sum; a missing one is allowed (hand-written files), a wrong one is
+// not. An id that appears twice is refused.
 std::string encode_bundle(const Bundle& bundle);
 core::Result<Bundle> decode_bundle(std::string_view text, const DocumentLimits& limits = {});
 
@@ -48,12 +50,16 @@ std::string encode_shard(const std::vector<replica::ObjectState>& objects,
 core::Result<Bundle> decode_shard(std::string_view text);
 
 // {"format":"icx-survey","version":1,"id":version id,"survey":{…definition…}}
+// A missing id is computed, a wrong one is refused: answers must belong to the text that was asked.
 std::string encode_survey_file(const survey::Definition& definition);
 struct SurveyFile {
     model::VersionId version;
     survey::Definition definition;
     core::Value definition_value;
+    core::Value unknown = core::Value::map();  // top-level fields of a newer app
 };
+// Writes `definition_value` as it is; the id is computed from it.
+std::string encode_survey_file(const SurveyFile& file);
 core::Result<SurveyFile> decode_survey_file(std::string_view text);
 model::VersionId version_of(const core::Value& definition_value);
 
