@@ -1,6 +1,7 @@
 // Storage: the durable key-value store under the product, as an interface. Keys are paths below the
 // workspace's mount ("j/<writer>/00000001"), values are bytes. A commit is atomic and strictly durable:
-// `done` is called exactly once, with success only after the bytes are on the medium.
+// `done` is called exactly once, with success only after the bytes are on the medium. On failure
+// Error::place is the medium's own name for it ("QuotaExceededError").
 #pragma once
 
 #include <functional>
@@ -30,6 +31,16 @@ public:
     virtual ~Storage() = default;
     // Everything below `prefix`, in key order. Called at start; one round trip.
     virtual void load(std::string_view prefix, std::function<void(Result<Entries>)> done) = 0;
+    // The keys alone, in order. By default through load(); a medium that can do better does.
+    using Keys = std::vector<std::string>;
+    virtual void list(std::string_view prefix, std::function<void(Result<Keys>)> done) {
+        load(prefix, [done = std::move(done)](Result<Entries> entries) {
+            if (!entries) return done(entries.error());
+            Keys keys;
+            for (auto& entry : *entries) keys.push_back(std::move(entry.first));
+            done(std::move(keys));
+        });
+    }
     virtual void commit(StorageBatch batch, Done done) = 0;
 };
 

@@ -135,6 +135,7 @@ void Replica::Impl::join_staged(Staged& deltas, Visit& visit, JoinReport& report
     for (const StagedObject& delta : deltas.objects) {
         if (std::string why = fault(deltas, delta, visit.now_ms); !why.empty()) {
             report.problems.push_back({std::string(delta.id), "an edit was refused: " + why});
+            report.refused++;
             continue;
         }
         for (const StagedField& field : deltas.fields_of(delta))
@@ -183,6 +184,7 @@ void Replica::Impl::finish_visit(const Visit& visit, JoinReport& report) const {
 void Replica::Impl::join_fact(const Fact& fact, JoinReport& report) {
     if (!core::is_safe_id(fact.id)) {
         report.problems.push_back({fact.id.substr(0, 80), "a fact's id is not allowed"});
+        report.refused++;
         return;
     }
     const std::uint32_t number = fact_ids.intern(fact.id);

@@ -115,6 +115,7 @@ struct JoinReport {
     std::vector<std::size_t> new_facts;   // indices into facts()
     std::vector<core::Problem> problems;  // clocks far ahead, refused deltas, differing facts
     std::size_t created = 0, updated = 0, unchanged = 0;  // objects
+    std::size_t refused = 0;  // deltas and facts that were not taken: their record must be kept
 };
 
 struct WriteResult {
