@@ -108,6 +108,8 @@ struct Survey {
     std::optional<core::Instant> published;
     std::optional<core::Date> closes;
     VersionId version;               // the version being collected, empty before publishing
+    PersonId owner;                  // who looks after it, may be empty
+    std::string audience;            // for people: "all departments", may be empty
     bool is_sample = false;
 
     template <class V, class S>
@@ -126,6 +128,8 @@ struct Survey {
         v("published", s.published);
         v("closes", s.closes);
         v("version", s.version);
+        v("owner", s.owner);
+        v("audience", s.audience);
         v("is_sample", s.is_sample);
     }
 };

@@ -1,0 +1,28 @@
+// Routes: the part of the address behind "#", as data. Any static server can serve them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace icx::app {
+
+enum class Place {
+    home, surveys, survey, results, respond, outbox, journeys, journey, standards, standard, requests,
+    cases, actions, recognition, organisation, library, settings, not_found
+};
+
+struct Route {
+    Place place = Place::home;
+    std::string id;  // of the survey, journey or standard; may be empty
+
+    bool operator==(const Route&) const = default;
+};
+
+// "#/surveys/sv_1/results" -> {results, "sv_1"}. Unknown paths and unsafe ids give not_found.
+Route parse_route(std::string_view hash);
+std::string to_hash(const Route& route);
+
+// The rail's entry a place belongs to ("results" belongs to "surveys").
+Place rail_place(Place place);
+
+}  // namespace icx::app

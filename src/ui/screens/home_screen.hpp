@@ -1,0 +1,13 @@
+// Home: places what build_home decided.
+#pragma once
+
+#include "ui/views/home_view.hpp"
+#include "ui/widgets/ui.hpp"
+
+namespace icx::ui {
+
+enum class HomeWish { none, create_survey, load_sample };
+
+HomeWish draw_home(Context& ui, const HomeView& view);
+
+}  // namespace icx::ui

@@ -1,0 +1,120 @@
+#include "ui/views/shell_view.hpp"
+
+#include "core/text.hpp"
+#include "ui/views/dates.hpp"
+
+namespace icx::ui {
+namespace {
+
+using app::Place;
+
+constexpr std::int64_t kShowSavingAfterMs = 400;
+
+struct PlaceInfo {
+    Place place;
+    Icon icon;
+    const char* label;
+};
+
+constexpr PlaceInfo kPlaces[] = {
+    {Place::home, Icon::home, "Home"},
+    {Place::surveys, Icon::listen, "Listen"},
+    {Place::journeys, Icon::map, "Map"},
+    {Place::standards, Icon::serve, "Serve"},
+    {Place::cases, Icon::act, "Act"},
+    {Place::recognition, Icon::celebrate, "Celebrate"},
+    {Place::organisation, Icon::organisation, "Organisation"},
+    {Place::library, Icon::library, "Library"},
+};
+
+PlaceView place_view(const PlaceInfo& info, Place current) {
+    return {info.place, info.icon, info.label, app::to_hash({info.place, {}}), info.place == current, 0};
+}
+
+// The first letters of the first two words.
+std::string initials_of(std::string_view name) {
+    std::string letters;
+    bool is_start = true;
+    for (std::size_t at = 0; at < name.size() && core::count_code_points(letters) < 2;) {
+        const char32_t letter = core::next_code_point(name, at);
+        if (letter == ' ') is_start = true;
+        else if (is_start) {
+            core::append_utf8(letters, letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
+            is_start = false;
+        }
+    }
+    return letters.empty() ? "IX" : letters;
+}
+
+const model::Survey* survey_of(const model::Workspace& workspace, const app::Route& route) {
+    return workspace.table<model::Survey>().find(std::string_view(route.id));
+}
+
+bool is_dense_place(Place place) { return place == Place::survey || place == Place::results; }
+
+}  // namespace
+
+SaveView build_save(const storage::SaveStatus& status, std::int64_t saving_since_ms) {
+    using State = storage::SaveStatus::State;
+    if (status.state == State::failed)
+        return {Icon::not_saved, Tone::negative, "Not saved: " + status.reason + " - export now", true};
+    if (status.state == State::saving && saving_since_ms >= kShowSavingAfterMs)
+        return {Icon::saving, Tone::neutral, "Saving...", false};
+    return {Icon::saved, Tone::positive, "Saved on this device", false};
+}
+
+std::string screen_title(const model::Workspace& workspace, const app::Route& route) {
+    switch (route.place) {
+        case Place::home: return "Today";
+        case Place::surveys: return "Surveys";
+        case Place::survey:
+        case Place::results:
+        case Place::respond: {
+            const model::Survey* survey = survey_of(workspace, route);
+            return survey ? survey->title : "Survey not found";
+        }
+        case Place::outbox: return "Outbox";
+        case Place::journeys:
+        case Place::journey: return "Journeys";
+        case Place::standards:
+        case Place::standard: return "Service standards";
+        case Place::requests: return "Requests";
+        case Place::cases: return "Follow-up";
+        case Place::actions: return "Actions";
+        case Place::recognition: return "Recognition";
+        case Place::organisation: return "Organisation";
+        case Place::library: return "Library";
+        case Place::settings: return "Settings";
+        case Place::not_found: return "Page not found";
+    }
+    return "Page not found";
+}
+
+ShellView build_shell(const model::Workspace& workspace, const ShellInput& input) {
+    ShellView view;
+    const Place current = app::rail_place(input.route.place);
+    for (const PlaceInfo& info : kPlaces) view.places.push_back(place_view(info, current));
+    for (PlaceView& place : view.places)
+        if (place.place == Place::cases) place.count = input.open_things;
+    view.settings = place_view({Place::settings, Icon::settings, "Settings"}, current);
+    for (const Place place : {Place::home, Place::surveys, Place::organisation, Place::library})
+        for (const PlaceView& entry : view.places)
+            if (entry.place == place) view.bottom_bar.push_back(entry);
+    view.bottom_bar.push_back(view.settings);
+
+    view.title = screen_title(workspace, input.route);
+    if (is_dense_place(input.route.place)) view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
+    view.save = build_save(input.save, input.saving_since_ms);
+    if (input.changes_since_export > 0)
+        view.backup_words =
+            counted(input.changes_since_export, "change", "changes") + " since the last export";
+
+    const model::Settings& settings = model::settings(workspace);
+    view.organisation = settings.name.empty() ? "Your organisation" : settings.name;
+    view.organisation_note = settings.is_sample ? "Sample data" : "On this device";
+    view.initials = initials_of(view.organisation);
+    view.is_dense = input.is_compact || is_dense_place(input.route.place);
+    return view;
+}
+
+}  // namespace icx::ui
