@@ -67,11 +67,14 @@ struct SemNode {
     Rect rect;                 // painted place, in the window's units, before mirroring
     bool has_rect = false;     // otherwise the union of the children's
     std::uint32_t flags = 0;
+    float scroll_x = 0, scroll_y = 0;  // scroll areas: where they stand
     std::uint16_t style = 0;   // texts and fields: TextStyle | strong << 3 | Align << 4 | wrap << 6
     std::int32_t level = 0;    // heading level; rows: index; tables: row count
     std::string name;
     std::string value;
+    std::string unit;          // fields: what stands after the value; selects: the placeholder
     std::string detail;        // role-specific: options, href, range, input hints, content size
+    Rect label;                // of the painted label, when the control does not contain it (w 0: none)
     std::vector<std::uint32_t> described_by;
 };
 
