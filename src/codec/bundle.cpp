@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "codec/parts.hpp"
 #include "core/hash.hpp"
@@ -12,7 +13,6 @@ using core::Error;
 using core::Value;
 
 constexpr std::string_view kFormat = "icx-bundle";
-constexpr std::string_view kLists[] = {"facts", "objects"};
 constexpr std::string_view kKnown[] = {"facts", "format",  "from", "made",
                                        "objects", "sum", "version", "workspace"};
 
@@ -82,25 +82,48 @@ std::string quoted(std::string_view text) {
     return out;
 }
 
-core::Result<void> read_members(Value& top, Bundle& out) {
-    Error error;
-    Members members(top, error);
-    std::string made;
-    if (!members.id("workspace", out.workspace) || !members.id("from", out.from, true) ||
-        !members.text("made", made, 40, true))
-        return error;
-    if (!made.empty()) {
-        const auto instant = core::parse_instant(made);
-        if (!instant) return invalid_at("/made", "must be a time like 2026-11-10T09:27:00.000Z");
-        out.made = *instant;
+bool read_made(JsonCursor& cursor, core::Instant& out) {
+    const std::size_t start = cursor.next_byte();
+    std::string_view text;
+    if (!cursor.read_text(text)) return false;
+    const auto instant = core::parse_instant(text);
+    if (!instant)
+        return cursor.fail_at(start, Code::invalid,
+                              "must be a time like 2026-11-10T09:27:00.000Z");
+    out = *instant;
+    return true;
+}
+
+bool read_member(JsonCursor& cursor, const std::string& key, const DocumentLimits& limits,
+                 Bundle& out, std::string& sum) {
+    if (key == "objects") return read_list(cursor, out.objects, limits.objects, read_state);
+    if (key == "facts") return read_list(cursor, out.facts, limits.facts, read_fact);
+    if (key == "workspace") return read_id(cursor, out.workspace);
+    if (key == "from") return read_id(cursor, out.from, true);
+    if (key == "made") return read_made(cursor, out.made);
+    if (key == "sum") return read_text_upto(cursor, sum, 64);
+    Value value;
+    if (!cursor.read_value(value)) return false;
+    if (!is_known(key)) out.unknown.set(key, std::move(value));
+    return true;
+}
+
+bool read_bundle(JsonCursor& cursor, const DocumentLimits& limits, Bundle& out, std::string& sum) {
+    const std::size_t start = cursor.next_byte();
+    if (!cursor.enter_map()) return false;
+    std::set<std::string, std::less<>> seen;
+    std::string_view key;
+    while (cursor.next_key(key)) {
+        const auto [name, is_new] = seen.emplace(key);
+        if (!is_new)
+            return cursor.fail_at(start, Code::corrupt, "this member appears twice", *name);
+        if (!read_member(cursor, *name, limits, out, sum)) return false;
     }
-    for (const std::string_view list : kLists)
-        if (const Value* value = top.find(list); value && !value->is_list())
-            return invalid_at(json_pointer("", list), "must be a list");
-    if (!top.find("objects")) return invalid_at("/objects", "is missing");
-    for (auto& [key, value] : top.map_entries())
-        if (!is_known(key)) out.unknown.set(key, std::move(value));
-    return {};
+    if (!cursor.finish()) return false;
+    for (const char* needed : {"workspace", "objects"})
+        if (seen.count(needed) == 0)
+            return cursor.fail_at(start, Code::invalid, "is missing", needed);
+    return true;
 }
 
 }  // namespace
@@ -126,26 +149,18 @@ std::string encode_bundle(const Bundle& bundle) {
 }
 
 core::Result<Bundle> decode_bundle(std::string_view text, const DocumentLimits& limits) {
-    PartCollector parts("objects", limits, true);
-    auto top = parse_json_elements(text, limits.json, kLists,
-                                   [&](std::string_view list, std::size_t index, Value& element) {
-                                       parts.take(list, index, element);
-                                   });
-    if (!top) return top.error();
-    if (auto head = check_head(*top, kFormat, "workspace bundle"); !head) return head.error();
-    if (auto finished = parts.finish(); !finished) return finished.error();
+    if (auto head = check_head(text, limits.json, kFormat, "workspace bundle"); !head)
+        return head.error();
+    JsonCursor cursor(text, limits.json);
     Bundle out;
-    const Value sum = top->at("sum");
-    if (auto read = read_members(*top, out); !read) return read.error();
-    if (!sum.is_null()) {
-        if (sum.as_text().size() != 64) return invalid_at("/sum", "must be 64 hex digits");
-        if (!is_sum_right(text, limits.json, sum.as_text()))
-            return Error{Code::corrupt, "the checksum does not fit the contents", "/sum",
-                         "the file was damaged or edited; fetch it again, or remove \"sum\" if the "
-                         "edit was meant"};
-    }
-    out.objects = std::move(parts.objects);
-    out.facts = std::move(parts.facts);
+    std::string sum;
+    if (!read_bundle(cursor, limits, out, sum)) return cursor.error();
+    if (!sum.empty() && !is_sum_right(text, limits.json, sum))
+        return Error{Code::corrupt, "the checksum does not fit the contents", "/sum",
+                     "the file was damaged or edited: fetch it again, or remove \"sum\" if the "
+                     "edit was meant"};
+    if (auto sound = refuse_twins(out.objects, "objects"); !sound) return sound.error();
+    if (auto sound = refuse_twins(out.facts, "facts"); !sound) return sound.error();
     return out;
 }
 

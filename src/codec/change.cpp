@@ -1,13 +1,9 @@
 #include "codec/parts.hpp"
 
-#include <unordered_set>
-
 namespace icx::codec {
 namespace {
 
 using core::Code;
-using core::Error;
-using core::Value;
 
 constexpr std::int64_t kMaxSequence = std::int64_t{1} << 53;
 
@@ -21,53 +17,53 @@ void append_list(std::string& out, const std::vector<T>& items, Append append) {
     out += ']';
 }
 
-// One id twice, as a place; "" when there is none.
-template <class T>
-std::string twin(const std::vector<T>& items, std::string_view list) {
-    std::unordered_set<std::string_view> seen;
-    seen.reserve(items.size());
-    for (std::size_t i = 0; i < items.size(); i++)
-        if (!seen.insert(items[i].id).second)
-            return json_pointer("", list) + "/" + std::to_string(i) + "/id";
-    return {};
+bool read_sequence(JsonCursor& cursor, std::uint64_t& out) {
+    const std::size_t start = cursor.next_byte();
+    std::int64_t number = 0;
+    if (!cursor.read_integer(number)) return false;
+    if (number < 0 || number > kMaxSequence)
+        return cursor.fail_at(start, Code::invalid, "must be a sequence number");
+    out = static_cast<std::uint64_t>(number);
+    return true;
+}
+
+bool read_stamp_member(JsonCursor& cursor, replica::Stamp& out) {
+    const std::size_t start = cursor.next_byte();
+    std::string_view text;
+    return cursor.read_text(text) &&
+           (parse_stamp(text, out) ||
+            cursor.fail_at(start, Code::invalid, "must be a time of 16 hex digits"));
+}
+
+constexpr std::string_view kChangeMembers[] = {"d", "facts", "n", "t", "w", "why"};
+constexpr std::string_view kShardMembers[] = {"facts", "objects"};
+
+// Reads a map that has each of `names` exactly once and nothing else; read(index) reads a value.
+template <std::size_t kCount, class Read>
+bool read_members(JsonCursor& cursor, const std::string_view (&names)[kCount], Read read) {
+    const std::size_t start = cursor.next_byte();
+    if (!cursor.enter_map()) return false;
+    std::array<bool, kCount> seen{};
+    std::string_view key;
+    while (cursor.next_key(key)) {
+        const auto name = std::find(std::begin(names), std::end(names), key);
+        if (name == std::end(names))
+            return cursor.fail_at(start, Code::invalid, "is no known member", std::string(key));
+        const auto index = static_cast<std::size_t>(name - std::begin(names));
+        if (seen[index])
+            return cursor.fail_at(start, Code::corrupt, "this member appears twice",
+                                  std::string(key));
+        seen[index] = true;
+        if (!read(index)) return false;
+    }
+    if (cursor.failed()) return false;
+    for (std::size_t i = 0; i < kCount; i++)
+        if (!seen[i])
+            return cursor.fail_at(start, Code::invalid, "is missing", std::string(names[i]));
+    return true;
 }
 
 }  // namespace
-
-PartCollector::PartCollector(std::string_view objects_key, const DocumentLimits& limits,
-                             bool refuse_twins)
-    : objects_key_(objects_key), limits_(limits), refuse_twins_(refuse_twins) {}
-
-void PartCollector::take(std::string_view list, std::size_t index, Value& element) {
-    if (has_error_) return;
-    const bool is_object = list == objects_key_;
-    const std::size_t most = is_object ? limits_.objects : limits_.facts;
-    if (index >= most) {
-        has_error_ = true;
-        error_ = {Code::too_large, "more than " + std::to_string(most) + " entries",
-                  json_pointer("", list), ""};
-        return;
-    }
-    const auto keep = [&](auto result, auto& kept) {
-        if (result) {
-            kept.push_back(std::move(*result));
-            return;
-        }
-        has_error_ = true;
-        error_ = below(json_pointer("", list) + "/" + std::to_string(index), result.error());
-    };
-    if (is_object) keep(take_state(element), objects);
-    else keep(take_fact(element), facts);
-}
-
-core::Result<void> PartCollector::finish() {
-    if (has_error_) return error_;
-    if (!refuse_twins_) return {};
-    std::string place = twin(objects, objects_key_);
-    if (place.empty()) place = twin(facts, "facts");
-    if (!place.empty()) return invalid_at(place, "this id appears twice");
-    return {};
-}
 
 std::string encode_change(const replica::Change& change) {
     std::string out = "{\"d\":";
@@ -86,33 +82,20 @@ std::string encode_change(const replica::Change& change) {
 
 core::Result<replica::Change> decode_change(std::string_view text) {
     const DocumentLimits limits;
-    constexpr std::string_view kLists[] = {"d", "facts"};
-    PartCollector parts("d", limits, false);
-    auto top = parse_json_elements(text, limits.json, kLists,
-                                   [&](std::string_view list, std::size_t index, Value& element) {
-                                       parts.take(list, index, element);
-                                   });
-    if (!top) return top.error();
-    if (!top->is_map()) return invalid_at("", "a change must be a map");
-    if (auto finished = parts.finish(); !finished) return finished.error();
-    for (const std::string_view list : kLists)
-        if (!top->at(list).is_list()) return invalid_at(json_pointer("", list), "must be a list");
-    if (const std::string key = unknown_member(*top, {"d", "facts", "n", "t", "w", "why"});
-        !key.empty())
-        return invalid_at(json_pointer("", key), "a change has no such member");
-    Error error;
+    JsonCursor cursor(text, limits.json);
     replica::Change out;
-    Members members(*top, error);
-    std::string stamp;
-    std::int64_t sequence = 0;
-    if (!members.integer("n", sequence, 0, kMaxSequence) || !members.text("t", stamp, 16) ||
-        !members.id("w", out.writer) || !members.text("why", out.why, 200))
-        return error;
-    if (!parse_stamp(stamp, out.stamp)) return invalid_at("/t", "must be 16 hex digits");
-    out.sequence = static_cast<std::uint64_t>(sequence);
-    out.objects = std::move(parts.objects);
-    out.facts = std::move(parts.facts);
-    return out;
+    const auto read = [&](std::size_t index) {
+        switch (index) {
+            case 0: return read_list(cursor, out.objects, limits.objects, read_state);
+            case 1: return read_list(cursor, out.facts, limits.facts, read_fact);
+            case 2: return read_sequence(cursor, out.sequence);
+            case 3: return read_stamp_member(cursor, out.stamp);
+            case 4: return read_id(cursor, out.writer);
+            default: return read_text_upto(cursor, out.why, 200);
+        }
+    };
+    if (read_members(cursor, kChangeMembers, read) && cursor.finish()) return out;
+    return cursor.error();
 }
 
 std::string encode_shard(const std::vector<replica::ObjectState>& objects,
@@ -127,22 +110,15 @@ std::string encode_shard(const std::vector<replica::ObjectState>& objects,
 
 core::Result<Bundle> decode_shard(std::string_view text) {
     const DocumentLimits limits;
-    constexpr std::string_view kLists[] = {"facts", "objects"};
-    PartCollector parts("objects", limits, true);
-    auto top = parse_json_elements(text, limits.json, kLists,
-                                   [&](std::string_view list, std::size_t index, Value& element) {
-                                       parts.take(list, index, element);
-                                   });
-    if (!top) return top.error();
-    if (!top->is_map()) return invalid_at("", "a snapshot must be a map");
-    if (auto finished = parts.finish(); !finished) return finished.error();
-    for (const std::string_view list : kLists)
-        if (!top->at(list).is_list()) return invalid_at(json_pointer("", list), "must be a list");
-    if (const std::string key = unknown_member(*top, {"facts", "objects"}); !key.empty())
-        return invalid_at(json_pointer("", key), "a snapshot has no such member");
+    JsonCursor cursor(text, limits.json);
     Bundle out;
-    out.objects = std::move(parts.objects);
-    out.facts = std::move(parts.facts);
+    const auto read = [&](std::size_t index) {
+        return index == 0 ? read_list(cursor, out.facts, limits.facts, read_fact)
+                          : read_list(cursor, out.objects, limits.objects, read_state);
+    };
+    if (!read_members(cursor, kShardMembers, read) || !cursor.finish()) return cursor.error();
+    if (auto sound = refuse_twins(out.objects, "objects"); !sound) return sound.error();
+    if (auto sound = refuse_twins(out.facts, "facts"); !sound) return sound.error();
     return out;
 }
 

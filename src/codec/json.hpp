@@ -4,8 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,15 +23,6 @@ struct JsonLimits {
 // with "line 3, column 14" as place for syntax and a JSON pointer for everything else.
 // Whole numbers beyond 64 bits become reals. A UTF-8 byte order mark is skipped.
 core::Result<core::Value> parse_json(std::string_view text, const JsonLimits& limits = {});
-
-// The same, but the elements of the top-level map's `lists` are handed to `take` one by one and not
-// kept (the result holds empty lists in their place), so that a large document never stands in memory
-// as a tree. `take` may move the element away.
-using ElementSink =
-    std::function<void(std::string_view list, std::size_t index, core::Value& element)>;
-core::Result<core::Value> parse_json_elements(std::string_view text, const JsonLimits& limits,
-                                              std::span<const std::string_view> lists,
-                                              const ElementSink& take);
 
 // Text that is no UTF-8 is repaired, a number that is not finite becomes null.
 std::string canonical_json(const core::Value& value);

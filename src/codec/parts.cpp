@@ -1,12 +1,18 @@
 #include "codec/parts.hpp"
 
-#include <algorithm>
+#include <utility>
+
+#include "core/text.hpp"
 
 namespace icx::codec {
 
 using core::Code;
 using core::Error;
 using core::Value;
+
+namespace {
+constexpr char kIdRule[] = "must be an id: 1 to 80 of A-Z a-z 0-9 _ - . :";
+}  // namespace
 
 Error invalid_at(std::string place, std::string message) {
     return {Code::invalid, std::move(message), std::move(place), ""};
@@ -46,42 +52,73 @@ bool Members::id(std::string_view key, std::string& out, bool is_optional) {
     const std::string_view text = value->as_text();
     if (value->is_text() && is_optional && text.empty()) return true;
     if (!core::is_safe_id(text))
-        return fail(key, "must be an id: 1 to 80 of A-Z a-z 0-9 _ - . :");
+        return fail(key, kIdRule);
     out = std::string(text);
     return true;
 }
 
-bool Members::integer(std::string_view key, std::int64_t& out, std::int64_t least,
-                      std::int64_t most) {
-    const Value* value = find(key);
-    if (!value) return fail(key, "is missing");
-    const std::int64_t number = value->as_int(least - 1);
-    if (number < least || number > most)
-        return fail(key, "must be a whole number from " + std::to_string(least) + " to " +
-                             std::to_string(most));
-    out = number;
+bool read_text_upto(JsonCursor& cursor, std::string& out, std::size_t max_bytes) {
+    const std::size_t start = cursor.next_byte();
+    std::string_view text;
+    if (!cursor.read_text(text)) return false;
+    if (text.size() > max_bytes)
+        return cursor.fail_at(start, Code::too_large,
+                              "is longer than " + std::to_string(max_bytes) + " bytes");
+    out = std::string(text);
     return true;
 }
 
-std::string unknown_member(const Value& map, std::initializer_list<std::string_view> known) {
-    for (const auto& [key, value] : map.as_map())
-        if (std::find(known.begin(), known.end(), key) == known.end()) return key;
-    return {};
+bool read_id(JsonCursor& cursor, std::string& out, bool is_optional) {
+    const std::size_t start = cursor.next_byte();
+    std::string_view text;
+    if (!cursor.read_text(text)) return false;
+    if (!core::is_safe_id(text) && !(is_optional && text.empty()))
+        return cursor.fail_at(start, Code::invalid, kIdRule);
+    out = std::string(text);
+    return true;
 }
 
-core::Result<void> check_head(const Value& top, std::string_view format, std::string_view what) {
-    const std::string wanted = "\"" + std::string(format) + "\"";
-    if (!top.is_map()) return invalid_at("", "this is no " + std::string(what));
-    const Value* found = top.find("format");
-    if (!found) return invalid_at("/format", "is missing; a " + std::string(what) + " has " + wanted);
-    if (found->as_text() != format) {
-        std::string name(found->as_text("something else").substr(0, 40));
-        return invalid_at("/format", "this is \"" + name + "\", not a " + std::string(what) + " (" +
-                                         wanted + ")");
+namespace {
+
+struct Head {
+    bool has_format = false, has_version = false;
+    Value format, version;
+};
+
+// False when the text is no JSON up to there.
+bool read_head(JsonCursor& cursor, Head& out) {
+    std::string_view key;
+    if (!cursor.enter_map()) return false;
+    while (!(out.has_format && out.has_version) && cursor.next_key(key)) {
+        const bool is_format = key == "format", is_version = key == "version";
+        Value ignored;
+        Value& target = is_format ? out.format : is_version ? out.version : ignored;
+        if (!cursor.read_value(target)) return false;
+        out.has_format = out.has_format || is_format;
+        out.has_version = out.has_version || is_version;
     }
-    const Value* version = top.find("version");
-    if (!version) return invalid_at("/version", "is missing");
-    const std::int64_t number = version->as_int(0);
+    return !cursor.failed();
+}
+
+}  // namespace
+
+core::Result<void> check_head(std::string_view text, const JsonLimits& limits,
+                              std::string_view format, std::string_view what) {
+    const std::string wanted = std::string(what) + " (\"" + std::string(format) + "\")";
+    JsonCursor cursor(text, limits);
+    Head head;
+    const char first = cursor.peek();
+    if (!read_head(cursor, head)) {
+        if (first == '[') return invalid_at("", "a list, not a " + wanted);
+        return cursor.error();
+    }
+    if (!head.has_format) return invalid_at("/format", "is missing: this is no " + wanted);
+    if (head.format.as_text() != format) {
+        const std::string_view found = core::cut_code_points(head.format.as_text("?"), 40);
+        return invalid_at("/format", "this is \"" + std::string(found) + "\", not a " + wanted);
+    }
+    if (!head.has_version) return invalid_at("/version", "is missing");
+    const std::int64_t number = head.version.as_int(0);
     if (number < 1) return invalid_at("/version", "must be a whole number from 1");
     if (number > kFormatVersion)
         return Error{Code::unsupported,

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <unordered_set>
+#include <utility>
 
 #include "codec/parts.hpp"
 #include "core/time.hpp"
@@ -12,7 +12,6 @@ using core::Error;
 using core::Value;
 
 constexpr std::string_view kFormat = "icx-response";
-constexpr std::string_view kLists[] = {"responses"};
 constexpr std::string_view kKnown[] = {"answers",    "batch", "code",   "day",
                                        "department", "id",    "survey", "version"};
 constexpr std::size_t kMaxAnswers = 5000;
@@ -144,29 +143,33 @@ std::string encode_response_file(const std::vector<ResponseDocument>& responses)
 }
 
 core::Result<std::vector<ResponseDocument>> decode_response_file(std::string_view text) {
+    const JsonLimits limits;
+    if (auto head = check_head(text, limits, kFormat, "response file"); !head)
+        return head.error();
+    JsonCursor cursor(text, limits);
     std::vector<ResponseDocument> out;
     Error error;
-    bool has_error = false;
-    const auto take = [&](std::string_view, std::size_t index, Value& element) {
-        if (has_error) return;
-        auto response = take_response(element);
-        has_error = !response || index >= kMaxResponses;
-        if (!response) error = below("/responses/" + std::to_string(index), response.error());
-        else if (has_error)
-            error = {Code::too_large, "more than " + std::to_string(kMaxResponses) + " responses",
-                     "/responses", ""};
-        else out.push_back(std::move(*response));
+    const auto read = [&](JsonCursor& at, ResponseDocument& response) {
+        Value value;
+        if (!at.read_value(value)) return false;
+        auto taken = take_response(value);
+        if (taken) response = std::move(*taken);
+        else error = below("/responses/" + std::to_string(out.size() - 1), taken.error());
+        return taken.ok();
     };
-    auto top = parse_json_elements(text, JsonLimits{}, kLists, take);
-    if (!top) return top.error();
-    if (auto head = check_head(*top, kFormat, "response file"); !head) return head.error();
-    if (has_error) return error;
-    if (!top->at("responses").is_list()) return invalid_at("/responses", "must be a list");
-    std::unordered_set<std::string_view> seen;
-    seen.reserve(out.size());
-    for (std::size_t i = 0; i < out.size(); i++)
-        if (!seen.insert(out[i].id).second)
-            return invalid_at("/responses/" + std::to_string(i) + "/id", "this id appears twice");
+    bool has_responses = false;
+    std::string_view key;
+    if (!cursor.enter_map()) return cursor.error();
+    while (cursor.next_key(key)) {
+        Value ignored;
+        const bool is_list = key == "responses" && !std::exchange(has_responses, true);
+        if (is_list ? read_list(cursor, out, kMaxResponses, read) : cursor.read_value(ignored))
+            continue;
+        return cursor.failed() ? cursor.error() : error;
+    }
+    if (!cursor.finish()) return cursor.error();
+    if (!has_responses) return invalid_at("/responses", "is missing");
+    if (auto sound = refuse_twins(out, "responses"); !sound) return sound.error();
     return out;
 }
 

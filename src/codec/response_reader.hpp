@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "codec/json_cursor.hpp"
 #include "core/value.hpp"
 
 namespace icx::codec {
@@ -27,10 +28,9 @@ public:
 
 private:
     std::string_view text_;
-    std::size_t at_ = 0;
+    JsonCursor cursor_;
     bool is_inside_ = false;  // within "answers"
     bool failed_ = false;
-    std::string key_;
 };
 
 // Calls fn(std::string_view key, const core::Value& value) for each answer; false when the payload is

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "codec/parts.hpp"
 
@@ -6,7 +7,6 @@ namespace icx::codec {
 namespace {
 
 using core::Code;
-using core::Error;
 using core::Value;
 using replica::Context;
 using replica::Dot;
@@ -17,6 +17,9 @@ using Field = std::pair<std::string, std::vector<Leaf>>;
 
 constexpr std::int64_t kMaxCounter = 0xFFFFFFFF;
 constexpr std::size_t kMaxFieldName = 512;
+// Far beyond what a replica takes (replica::Limits), so that it can say what is wrong; a bound all the same.
+constexpr std::size_t kMaxLeaves = 10'000;
+constexpr std::size_t kMaxCloud = 100'000;
 
 bool by_dot(const Leaf& a, const Leaf& b) { return a.dot < b.dot; }
 bool by_name(const Field& a, const Field& b) { return a.first < b.first; }
@@ -57,86 +60,117 @@ Value leaf_to_value(const Leaf& leaf) {
                        stamp_text(leaf.stamp), leaf.value};
 }
 
-// A writer and counter at the head of `list`.
-bool read_dot(Value::List& list, Dot& out) {
-    if (list.size() < 2 || !core::is_safe_id(list[0].as_text())) return false;
-    const std::int64_t counter = list[1].as_int(0);
-    if (counter < 1 || counter > kMaxCounter) return false;
-    out.writer = std::string(list[0].as_text());
-    out.counter = static_cast<std::uint32_t>(counter);
-    return true;
-}
-
 bool covers(const Context& context, const Dot& dot) {
     const auto found = context.upto.find(dot.writer);
     if (found != context.upto.end() && dot.counter <= found->second) return true;
     return std::binary_search(context.cloud.begin(), context.cloud.end(), dot);
 }
 
-bool read_context(Members& members, Context& out) {
-    Value* upto = members.find("c");
-    if (!upto || !upto->is_map()) return members.fail("c", "must be a map of writers to counters");
-    for (const auto& [writer, counter] : upto->as_map()) {
-        const std::int64_t number = counter.as_int(0);
-        if (!core::is_safe_id(writer) || number < 1 || number > kMaxCounter)
-            return members.fail(json_pointer("c", writer), "must be a counter from 1");
-        out.upto.emplace_hint(out.upto.end(), writer, static_cast<std::uint32_t>(number));
-    }
-    Value* cloud = members.find("d");
-    if (!cloud) return true;
-    if (!cloud->is_list()) return members.fail("d", "must be a list of [writer, counter]");
-    for (std::size_t i = 0; i < cloud->as_list().size(); i++) {
-        Dot dot;
-        Value& pair = cloud->list()[i];
-        if (!pair.is_list() || pair.as_list().size() != 2 || !read_dot(pair.list(), dot))
-            return members.fail("d/" + std::to_string(i), "must be [writer, counter]");
-        const auto seen = out.upto.find(dot.writer);
-        if (seen != out.upto.end() && dot.counter <= seen->second)
-            return members.fail("d/" + std::to_string(i), "is covered by \"c\" already");
-        out.cloud.push_back(std::move(dot));
-    }
-    std::sort(out.cloud.begin(), out.cloud.end());
-    if (std::adjacent_find(out.cloud.begin(), out.cloud.end()) != out.cloud.end())
-        return members.fail("d", "names one write twice");
+// The next element of a fixed-length list; `words` say what the list must be.
+bool need_element(JsonCursor& cursor, std::size_t list, const char* words) {
+    return cursor.next_element() || cursor.fail_at(list, Code::invalid, words);
+}
+
+bool end_list(JsonCursor& cursor, std::size_t list, const char* words) {
+    if (cursor.next_element()) return cursor.fail_at(list, Code::invalid, words);
+    return !cursor.failed();
+}
+
+bool read_counter(JsonCursor& cursor, std::uint32_t& out) {
+    const std::size_t start = cursor.next_byte();
+    std::int64_t number = 0;
+    if (!cursor.read_integer(number)) return false;
+    if (number < 1 || number > kMaxCounter)
+        return cursor.fail_at(start, Code::invalid, "must be a counter from 1");
+    out = static_cast<std::uint32_t>(number);
     return true;
 }
 
-bool read_leaf(Members& members, const std::string& field, std::size_t index, Value& value,
-               const Context& context, Leaf& out) {
-    const auto fail = [&](std::string message) {
-        return members.fail(json_pointer("f", field) + "/" + std::to_string(index),
-                            std::move(message));
-    };
-    if (!value.is_list() || value.as_list().size() != 4)
-        return fail("must be [writer, counter, time, value]");
-    Value::List& parts = value.list();
-    if (!read_dot(parts, out.dot)) return fail("must begin with a writer and a counter from 1");
-    if (!parse_stamp(parts[2].as_text(), out.stamp)) return fail("its time must be 16 hex digits");
-    if (!covers(context, out.dot)) return fail("was written outside the object's context");
-    out.value = std::move(parts[3]);
-    return true;
+bool read_upto(JsonCursor& cursor, Context& out) {
+    const std::size_t start = cursor.next_byte();
+    if (!cursor.enter_map()) return false;
+    std::string_view key;
+    while (cursor.next_key(key)) {
+        if (!core::is_safe_id(key))
+            return cursor.fail_at(start, Code::invalid, "is no writer's id", std::string(key));
+        std::uint32_t counter = 0;
+        const auto entry = out.upto.emplace_hint(out.upto.end(), std::string(key), 0);
+        if (entry->second != 0)
+            return cursor.fail_at(start, Code::corrupt, "this writer appears twice", entry->first);
+        if (!read_counter(cursor, counter)) return false;
+        entry->second = counter;
+    }
+    return !cursor.failed();
 }
 
-bool read_fields(Members& members, ObjectState& out) {
-    Value* fields = members.find("f");
-    if (!fields) return true;
-    if (!fields->is_map()) return members.fail("f", "must be a map of fields");
-    out.fields.reserve(fields->as_map().size());
-    for (auto& [name, list] : fields->map_entries()) {
-        if (name.empty() || name.size() > kMaxFieldName)
-            return members.fail(json_pointer("f", name), "is no name of a field");
-        if (!list.is_list() || list.as_list().empty())
-            return members.fail(json_pointer("f", name), "must be a list of values");
-        Field& field = out.fields.emplace_back(name, std::vector<Leaf>());
-        field.second.resize(list.as_list().size());
-        for (std::size_t i = 0; i < field.second.size(); i++)
-            if (!read_leaf(members, name, i, list.list()[i], out.context, field.second[i]))
-                return false;
-        std::sort(field.second.begin(), field.second.end(), by_dot);
-        const auto same_dot = [](const Leaf& a, const Leaf& b) { return a.dot == b.dot; };
-        if (std::adjacent_find(field.second.begin(), field.second.end(), same_dot) !=
-            field.second.end())
-            return members.fail(json_pointer("f", name), "holds one write twice");
+bool read_dot(JsonCursor& cursor, Dot& out) {
+    constexpr char kWords[] = "must be [writer, counter]";
+    const std::size_t start = cursor.next_byte();
+    return cursor.enter_list() && need_element(cursor, start, kWords) &&
+           read_id(cursor, out.writer) && need_element(cursor, start, kWords) &&
+           read_counter(cursor, out.counter) && end_list(cursor, start, kWords);
+}
+
+bool read_stamp(JsonCursor& cursor, replica::Stamp& out) {
+    const std::size_t start = cursor.next_byte();
+    std::string_view text;
+    return cursor.read_text(text) &&
+           (parse_stamp(text, out) ||
+            cursor.fail_at(start, Code::invalid, "must be a time of 16 hex digits"));
+}
+
+bool read_leaf(JsonCursor& cursor, Leaf& out) {
+    constexpr char kWords[] = "must be [writer, counter, time, value]";
+    const std::size_t start = cursor.next_byte();
+    return cursor.enter_list() && need_element(cursor, start, kWords) &&
+           read_id(cursor, out.dot.writer) && need_element(cursor, start, kWords) &&
+           read_counter(cursor, out.dot.counter) && need_element(cursor, start, kWords) &&
+           read_stamp(cursor, out.stamp) && need_element(cursor, start, kWords) &&
+           cursor.read_value(out.value) && end_list(cursor, start, kWords);
+}
+
+bool read_fields(JsonCursor& cursor, std::vector<Field>& out) {
+    const std::size_t start = cursor.next_byte();
+    if (!cursor.enter_map()) return false;
+    std::string_view key;
+    while (cursor.next_key(key)) {
+        if (key.empty() || key.size() > kMaxFieldName)
+            return cursor.fail_at(start, Code::invalid, "is no name of a field",
+                                  std::string(key.substr(0, 40)));
+        const std::size_t list = cursor.next_byte();
+        Field& field = out.emplace_back(std::string(key), std::vector<Leaf>());
+        if (!read_list(cursor, field.second, kMaxLeaves, read_leaf)) return false;
+        if (field.second.empty())
+            return cursor.fail_at(list, Code::invalid, "must hold at least one value");
+    }
+    return !cursor.failed();
+}
+
+// Puts everything into canonical order; the cursor fails where one thing appears twice or a write lies
+// outside the context. `fields` is where the fields stand.
+bool settle(JsonCursor& cursor, std::size_t object, std::size_t fields, ObjectState& state) {
+    auto& cloud = state.context.cloud;
+    std::sort(cloud.begin(), cloud.end());
+    if (std::adjacent_find(cloud.begin(), cloud.end()) != cloud.end())
+        return cursor.fail_at(object, Code::invalid, "names one write twice", "d");
+    for (const Dot& dot : cloud)
+        if (const auto seen = state.context.upto.find(dot.writer);
+            seen != state.context.upto.end() && dot.counter <= seen->second)
+            return cursor.fail_at(object, Code::invalid, "names a write that \"c\" covers", "d");
+    if (!std::is_sorted(state.fields.begin(), state.fields.end(), by_name))
+        std::sort(state.fields.begin(), state.fields.end(), by_name);
+    for (std::size_t i = 0; i < state.fields.size(); i++) {
+        auto& [name, leaves] = state.fields[i];
+        if (i > 0 && state.fields[i - 1].first == name)
+            return cursor.fail_at(fields, Code::corrupt, "this field appears twice", name);
+        if (leaves.size() > 1) std::sort(leaves.begin(), leaves.end(), by_dot);
+        for (std::size_t k = 0; k < leaves.size(); k++) {
+            if (k > 0 && leaves[k - 1].dot == leaves[k].dot)
+                return cursor.fail_at(fields, Code::invalid, "holds one write twice", name);
+            if (!covers(state.context, leaves[k].dot))
+                return cursor.fail_at(fields, Code::invalid,
+                                      "holds a write outside the object's context", name);
+        }
     }
     return true;
 }
@@ -234,24 +268,51 @@ Value state_to_value(const ObjectState& state) {
     return out;
 }
 
-core::Result<ObjectState> take_state(Value& value) {
-    if (!value.is_map()) return invalid_at("", "an object must be a map");
-    if (const std::string key = unknown_member(value, {"c", "d", "f", "id", "type"}); !key.empty())
-        return invalid_at(json_pointer("", key), "an object has no such member");
-    Error error;
-    ObjectState out;
-    Members members(value, error);
-    if (members.id("id", out.id) && members.id("type", out.type) &&
-        read_context(members, out.context) && read_fields(members, out))
-        return out;
-    return error;
+bool read_state(JsonCursor& cursor, ObjectState& out) {
+    const std::size_t start = cursor.next_byte();
+    std::size_t fields = start;
+    if (!cursor.enter_map()) return false;
+    bool has_context = false, has_cloud = false, has_fields = false;
+    std::string_view key;
+    while (cursor.next_key(key)) {
+        bool is_new = false;
+        bool is_read = false;
+        if (key == "c") {
+            is_new = !std::exchange(has_context, true);
+            is_read = is_new && read_upto(cursor, out.context);
+        } else if (key == "d") {
+            is_new = !std::exchange(has_cloud, true);
+            is_read = is_new && read_list(cursor, out.context.cloud, kMaxCloud, read_dot);
+        } else if (key == "f") {
+            is_new = !std::exchange(has_fields, true);
+            fields = cursor.next_byte();
+            is_read = is_new && read_fields(cursor, out.fields);
+        } else if (key == "id" || key == "type") {
+            std::string& target = key == "id" ? out.id : out.type;
+            is_new = target.empty();
+            is_read = is_new && read_id(cursor, target);
+        } else {
+            return cursor.fail_at(start, Code::invalid, "an object has no such member",
+                                  std::string(key));
+        }
+        if (!is_new)
+            return cursor.fail_at(start, Code::corrupt, "this member appears twice",
+                                  std::string(key));
+        if (!is_read) return false;
+    }
+    if (cursor.failed()) return false;
+    const char* missing = out.id.empty() ? "id" : out.type.empty() ? "type" : "c";
+    if (out.id.empty() || out.type.empty() || !has_context)
+        return cursor.fail_at(start, Code::invalid, "is missing", missing);
+    return settle(cursor, start, fields, out);
 }
 
 core::Result<ObjectState> state_from_value(const Value& value, std::string_view place) {
-    Value copy = value;
-    auto state = take_state(copy);
-    if (!state) return below(place, state.error());
-    return state;
+    const std::string text = canonical_json(value);
+    JsonCursor cursor(text);
+    ObjectState out;
+    if (read_state(cursor, out)) return out;
+    return below(place, cursor.error());
 }
 
 void append_fact(std::string& out, const Fact& fact) {
@@ -266,18 +327,33 @@ void append_fact(std::string& out, const Fact& fact) {
     out += '}';
 }
 
-core::Result<Fact> take_fact(Value& value) {
-    if (!value.is_map()) return invalid_at("", "a fact must be a map");
-    if (const std::string key = unknown_member(value, {"id", "kind", "payload", "set"});
-        !key.empty())
-        return invalid_at(json_pointer("", key), "a fact has no such member");
-    Error error;
-    Fact out;
-    Members members(value, error);
-    if (members.id("id", out.id) && members.id("kind", out.kind) &&
-        members.text("payload", out.payload, 1u << 20) && members.id("set", out.set))
-        return out;
-    return error;
+bool read_fact(JsonCursor& cursor, Fact& out) {
+    const std::size_t start = cursor.next_byte();
+    if (!cursor.enter_map()) return false;
+    std::string_view key;
+    while (cursor.next_key(key)) {
+        std::string* target = key == "id"        ? &out.id
+                              : key == "kind"    ? &out.kind
+                              : key == "payload" ? &out.payload
+                              : key == "set"     ? &out.set
+                                                 : nullptr;
+        if (!target)
+            return cursor.fail_at(start, Code::invalid, "a fact has no such member",
+                                  std::string(key));
+        if (!target->empty())
+            return cursor.fail_at(start, Code::corrupt, "this member appears twice",
+                                  std::string(key));
+        const bool is_payload = target == &out.payload;
+        if (is_payload ? !read_text_upto(cursor, *target, 1u << 20) : !read_id(cursor, *target))
+            return false;
+    }
+    if (cursor.failed()) return false;
+    const char* missing = out.id.empty()        ? "id"
+                          : out.kind.empty()    ? "kind"
+                          : out.payload.empty() ? "payload"
+                          : out.set.empty()     ? "set"
+                                                : nullptr;
+    return !missing || cursor.fail_at(start, Code::invalid, "is missing", missing);
 }
 
 }  // namespace icx::codec

@@ -29,9 +29,10 @@ core::Result<SurveyFile> decode_survey_file(std::string_view text) {
     JsonLimits limits;
     limits.bytes = 4u << 20;
     limits.values = 500'000;
+    if (auto head = check_head(text, limits, "icx-survey", "survey file"); !head)
+        return head.error();
     auto top = parse_json(text, limits);
     if (!top) return top.error();
-    if (auto head = check_head(*top, "icx-survey", "survey file"); !head) return head.error();
     Error error;
     SurveyFile out;
     std::string id;
