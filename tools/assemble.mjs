@@ -106,6 +106,7 @@ async function collect() {
     }
     files.set(path, bytes);
   }
+  files.set('notices.txt', readFileSync(join(root, 'assets/notices.txt')));
   for (const path of walk(options.fonts))
     if (path.endsWith('.ttf')) files.set(`fonts/${path}`, readFileSync(join(options.fonts, path)));
   return files;
