@@ -299,14 +299,20 @@ Seen without(const Seen& seen, std::span<const Mark> holes) {
     return out;
 }
 
+// True when `seen` has a dot that `base` lacks. Contexts are in normal form, so a writer whose last
+// contiguous dot is behind ours lacks the very next one.
+bool is_beyond(const Seen& seen, const Seen& base) {
+    const auto lacks_run = [&](Mark m) { return !covers(base.upto, {}, m); };
+    const auto lacks = [&](Mark m) { return !base.covers(m); };
+    return std::any_of(seen.upto.begin(), seen.upto.end(), lacks_run) ||
+           std::any_of(seen.cloud.begin(), seen.cloud.end(), lacks);
+}
+
 // With `base`, what someone who has seen `base` lacks: the leaves beyond it, and as context everything
 // seen here except the leaves that stay unsent, so that those are not taken for removed.
 void Sender::add(std::uint32_t number, const Seen* base) {
     const StoredObject& object = store_.objects[number];
-    const auto beyond = [&](std::span<const Mark> marks) {
-        return std::any_of(marks.begin(), marks.end(), [&](Mark m) { return !base->covers(m); });
-    };
-    if (base && !beyond(object.seen.upto) && !beyond(object.seen.cloud)) return;
+    if (base && !is_beyond(object.seen, *base)) return;
     OutObject out{number, static_cast<std::uint32_t>(leaves_.size()), 0, &object.seen};
     std::vector<Mark> holes;
     const auto take = [&](std::uint32_t name, const StoredLeaf& leaf) {

@@ -32,6 +32,7 @@ private:
     void replace_all(StoredObject& object, Edit& edit, std::uint32_t name, core::Value value);
     void drop_field(StoredObject& object, Edit& edit, std::uint32_t name);
     void remember(const StoredObject& object, const Edit& edit, std::uint32_t name);
+    Mark new_dot(StoredObject& object, Edit& edit);
     StoredLeaf new_leaf(StoredObject& object, Edit& edit, core::Value value);
     Stamp stamp();
 
@@ -61,11 +62,15 @@ Edit& Batch::edit_of(std::uint32_t number, bool is_created) {
     return edits_[object.note];
 }
 
-StoredLeaf Batch::new_leaf(StoredObject& object, Edit& edit, core::Value value) {
+Mark Batch::new_dot(StoredObject& object, Edit& edit) {
     const Mark dot{kSelf, object.seen.last_of(kSelf) + 1};
     object.seen.add(dot);
     edit.dots.push_back(dot);
-    return {dot, stamp(), std::move(value)};
+    return dot;
+}
+
+StoredLeaf Batch::new_leaf(StoredObject& object, Edit& edit, core::Value value) {
+    return {new_dot(object, edit), stamp(), std::move(value)};
 }
 
 // Records how to bring the field back to what it shows now. For an object that had nothing, undoing
@@ -157,12 +162,16 @@ void Batch::erase(const Write& write) {
     if (!find_field(object, name)) return;
     Edit& edit = edit_of(number, false);
     stamp();
+    // A dot without a leaf: who has seen it has seen the removal, so contexts alone tell what is new.
+    new_dot(object, edit);
     const bool was_hidden = object.is_hidden;
     if (name == Store::kDeleted) {
         drop_field(object, edit, name);
         if (was_hidden)
             inverse_.push_back({write.object, write.type, {}, {}, Write::Kind::remove_object});
     } else {
+        if (was_hidden)
+            inverse_.push_back({write.object, write.type, {}, {}, Write::Kind::remove_object});
         remember(object, edit, name);
         drop_field(object, edit, name);
         if (!was_hidden && find_field(object, Store::kDeleted))
