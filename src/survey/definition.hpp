@@ -25,7 +25,9 @@ struct SectionDefinition {
 };
 
 struct Definition {
-    model::Survey survey;  // only what the respondent needs: id, title, introduction, thanks, language, ...
+    // Only what the respondent needs: id, title, introduction, thanks, kind, language, and the limits
+    // that the privacy sentences name (min_group, min_comments).
+    model::Survey survey;
     std::vector<SectionDefinition> sections;
 
     const QuestionDefinition* find(const model::QuestionId& id) const;
@@ -37,12 +39,26 @@ struct DefinitionLimits {
     std::size_t options = 500;  // per question
 };
 
-// The survey as it stands in the workspace. not_found when there is none.
+// The survey as it stands in the workspace. not_found when there is none. A loop over a question that
+// is gone, later, looped itself or no multiple choice is left out: the page is asked once.
 core::Result<Definition> build_definition(const model::Workspace& workspace,
                                           const model::SurveyId& survey);
 
+// Fields that have their default are left out; the other way round, an absent field has its default.
 core::Value to_value(const Definition& definition);
-// Refuses what is malformed with a JSON pointer below `place`.
+
+// Refuses what is malformed with a JSON pointer below `place`: `invalid` for wrong types, unknown kinds,
+// ids that are missing or used twice and loops over anything but an earlier multiple choice,
+// `too_large` beyond DefinitionLimits. Fields it does not know are passed over.
 core::Result<Definition> definition_from_value(const core::Value& value, std::string_view place);
+
+// What should be mended before people are asked: questions without text, choices without options, two
+// questions of one code, nothing asked at all. `place` is the id of the section or question concerned,
+// `message` a plain sentence.
+std::vector<core::Problem> check_definition(const Definition& definition);
+
+// The question a looped section repeats over, when that loop is one: an earlier, unlooped
+// multiple-choice question. nullptr otherwise.
+const QuestionDefinition* loop_target(const Definition& definition, std::size_t section);
 
 }  // namespace icx::survey
