@@ -1,0 +1,7 @@
+# The studio's screens and the class that joins them to the data.
+icx_room(studio_screens
+  SOURCES screens/chart_canvas.cpp screens/designer_screen.cpp screens/home_screen.cpp
+    screens/import_screen.cpp screens/organisation_screen.cpp screens/places_screen.cpp
+    screens/question_editor.cpp screens/results_screen.cpp screens/settings_screen.cpp
+    screens/shell_screen.cpp screens/studio.cpp screens/surveys_screen.cpp
+  DEPS studio_views respond_screens chart widgets)

@@ -1,0 +1,416 @@
+#include "ui/screens/studio.hpp"
+
+#include "app/actions.hpp"
+#include "app/survey_commands.hpp"
+#include "app/workspace_commands.hpp"
+#include "ui/screens/designer_screen.hpp"
+#include "ui/screens/home_screen.hpp"
+#include "ui/screens/import_screen.hpp"
+#include "ui/screens/organisation_screen.hpp"
+#include "ui/screens/places_screen.hpp"
+#include "ui/screens/respond_screen.hpp"
+#include "ui/screens/results_screen.hpp"
+#include "ui/screens/settings_screen.hpp"
+#include "ui/screens/shell_screen.hpp"
+#include "ui/screens/surveys_screen.hpp"
+#include "ui/views/dates.hpp"
+#include "ui/views/figures.hpp"
+
+namespace icx::ui {
+
+using app::ActionId;
+using app::Place;
+
+struct Studio::State {
+    State(app::Session& s, Device& d) : session(s), device(d) {}
+
+    app::Session& session;
+    Device& device;
+    app::CommandSink sink;
+    app::Route route;
+    bool is_open = false;
+    bool has_new_route = false;
+    storage::RecoveryReport recovery;
+    std::string open_error;
+    std::uint64_t exported_revision = 0;
+    std::optional<core::Instant> saving_since;
+    Figures figures;
+
+    SurveysState surveys;
+    DesignerState designer;
+    ResultsState results;
+    OrganisationState organisation;
+    PaletteState palette;
+    ImportState import;
+    RespondState respond;
+    RespondState preview;
+    std::uint64_t preview_revision = 0;
+    bool shows_shortcuts = false;
+    bool shows_notices = false;
+    std::optional<ActionId> pending_action;  // from a shortcut, carried out inside the next frame
+
+    const model::Workspace& workspace() const { return session.workspace(); }
+    core::Date today(Context& ui) const { return local_day(ui.now(), device.utc_offset_minutes); }
+    std::uint64_t changes_since_export() const {
+        return workspace().revision > exported_revision ? workspace().revision - exported_revision : 0;
+    }
+    app::ActionContext action_context() const {
+        return {route, session.undo_label().has_value(), session.redo_label().has_value(),
+                model::settings(workspace()).is_sample};
+    }
+
+    void draw_place(Context& ui);
+    void draw_results(Context& ui);
+    void draw_respond_place(Context& ui);
+    void draw_designer_place(Context& ui);
+    void draw_outbox_place(Context& ui);
+    void draw_overlays(Context& ui);
+    void carry_out(ActionId action, Context& ui);
+    void carry_out(RespondState& from, Context& ui);
+    void export_workspace(Context& ui);
+    void undo(Context& ui);
+    void redo(Context& ui);
+    ShellView shell(Context& ui);
+    RespondInput respond_input(Context& ui);
+    void sync_respond_source();
+    FiguresOf figures_of() {
+        return [this](const model::SurveyId& id) { return figures.headline(workspace(), id); };
+    }
+};
+
+namespace {
+
+void cycle_theme(Context& ui) {
+    switch (ui.theme()) {
+        case Theme::light: ui.set_theme(ThemeChoice::dark); return;
+        case Theme::dark: ui.set_theme(ThemeChoice::contrast); return;
+        case Theme::contrast: ui.set_theme(ThemeChoice::light); return;
+    }
+}
+
+std::string export_name(const model::Workspace& workspace, core::Date today) {
+    std::string name;
+    for (const char c : model::settings(workspace).name) {
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (is_plain) name.push_back(c);
+        else if (!name.empty() && name.back() != '-') name.push_back('-');
+    }
+    return (name.empty() ? "icx-studio" : name) + "-" + core::iso_date(today) + ".json";
+}
+
+void draw_opening(Context& ui, const std::string& error) {
+    ScrollArea main(ui, "main", {.role = Role::main, .max_width = 720});
+    heading(ui, 1, "ICX Studio", {});
+    if (error.empty()) {
+        skeleton(ui, 5, "Opening your workspace");
+        return;
+    }
+    Card card(ui);
+    empty_state(ui, "not-opened", {.icon = Icon::error, .tone = Tone::negative,
+                                   .title = "This workspace could not be opened", .words = error});
+}
+
+}  // namespace
+
+void Studio::State::undo(Context& ui) {
+    const auto label = session.undo_label();
+    if (session.undo()) ui.announce("Undone, " + *label);
+}
+
+void Studio::State::redo(Context& ui) {
+    const auto label = session.redo_label();
+    if (session.redo()) ui.announce("Done again, " + *label);
+}
+
+void Studio::State::export_workspace(Context& ui) {
+    ui.host().download(export_name(workspace(), today(ui)), "application/json", session.export_bundle());
+    exported_revision = workspace().revision;
+    device.last_export = ui.now();
+    if (device.keep_last_export) device.keep_last_export(ui.now());
+    ui.toast({.id = "exported", .text = "Everything is in one file in your downloads"});
+}
+
+void Studio::State::carry_out(ActionId action, Context& ui) {
+    switch (action) {
+        case ActionId::none: return;
+        case ActionId::undo: undo(ui); return;
+        case ActionId::redo: redo(ui); return;
+        case ActionId::palette: palette.is_open = !palette.is_open; return;
+        case ActionId::new_survey:
+            surveys.is_choosing_template = true;
+            return;
+        case ActionId::export_workspace: export_workspace(ui); return;
+        case ActionId::import_file:
+            if (device.choose_file) device.choose_file();
+            return;
+        case ActionId::load_sample: sink.push(app::LoadSample{}); return;
+        case ActionId::remove_sample: sink.push(app::RemoveSample{}); return;
+        case ActionId::theme_light: ui.set_theme(ThemeChoice::light); return;
+        case ActionId::theme_dark: ui.set_theme(ThemeChoice::dark); return;
+        case ActionId::theme_contrast: ui.set_theme(ThemeChoice::contrast); return;
+        case ActionId::theme_auto: ui.set_theme(ThemeChoice::automatic); return;
+        case ActionId::print: ui.host().print(); return;
+        case ActionId::shortcuts: shows_shortcuts = true; return;
+    }
+}
+
+// Wishes of a respondent's screen: files, sharing, undo.
+void Studio::State::carry_out(RespondState& from, Context& ui) {
+    using Kind = RespondWish::Kind;
+    const RespondWish wish = std::exchange(from.wish, {});
+    switch (wish.kind) {
+        case Kind::none:
+        case Kind::reload: return;
+        case Kind::undo: undo(ui); return;
+        case Kind::export_unsaved: export_workspace(ui); return;
+        case Kind::download:
+        case Kind::share:
+        case Kind::copy: break;
+    }
+    const auto text = app::export_receipts(workspace(), wish.receipts);
+    if (!text) {
+        ui.toast({.id = "failed", .text = core::describe(text.error()), .urgent = true});
+        return;
+    }
+    const auto* first = workspace().table<model::Receipt>().find(wish.receipts.front());
+    const std::string name = wish.receipts.size() == 1 && first ? response_file_name(*first) : "answers.json";
+    if (wish.kind == Kind::copy) ui.host().write_clipboard(*text);
+    else if (wish.kind == Kind::share) ui.host().share_file(name, "application/json", *text);
+    else ui.host().download(name, "application/json", *text);
+    for (const model::ReceiptId& id : wish.receipts) sink.push(app::MarkHandedOver{id});
+}
+
+RespondInput Studio::State::respond_input(Context& ui) {
+    using From = storage::SaveStatus::State;
+    const storage::SaveStatus status = session.journal().status();
+    RespondInput input;
+    input.save.state = status.state == From::failed   ? RespondSave::State::failed
+                       : status.state == From::saving ? RespondSave::State::saving
+                                                      : RespondSave::State::saved;
+    input.save.reason = status.reason;
+    input.save.is_slow = saving_since && ui.now().ms - saving_since->ms > 400;
+    input.can_share = ui.host().can_share_files();
+    input.utc_offset_minutes = device.utc_offset_minutes;
+    return input;
+}
+
+// The survey that is asked at #/respond/<id>: the published version, or the draft as it stands.
+void Studio::State::sync_respond_source() {
+    if (respond.source && respond.source->definition.survey.id.text == route.id) return;
+    respond = {};
+    respond.mode = RespondMode::studio;
+    const auto* survey = workspace().table<model::Survey>().find(std::string_view(route.id));
+    if (!survey) return show_trouble(respond, RespondTrouble::missing, "");
+    RespondSource source;
+    const auto* version = workspace().table<model::Version>().find(survey->version);
+    core::Result<survey::Definition> definition =
+        version ? survey::definition_from_value(version->definition, "")
+                : survey::build_definition(workspace(), survey->id);
+    if (!definition) return show_trouble(respond, RespondTrouble::broken, core::describe(definition.error()));
+    source.definition_value = version ? version->definition : survey::to_value(*definition);
+    source.version = version ? version->id : codec::version_of(source.definition_value);
+    source.definition = std::move(*definition);
+    offer_survey(respond, std::move(source));
+    respond.home_route = app::to_hash({Place::survey, route.id});
+}
+
+void Studio::State::draw_respond_place(Context& ui) {
+    sync_respond_source();
+    sync_respond(workspace(), respond);
+    draw_respond(build_respond(workspace(), respond, respond_input(ui)), respond, sink, ui);
+    carry_out(respond, ui);
+}
+
+void Studio::State::draw_outbox_place(Context& ui) {
+    respond.mode = RespondMode::studio;
+    if (respond.step != RespondStep::outbox) show_outbox(respond);
+    ScrollArea main(ui, "main", {.role = Role::main, .max_width = 720});
+    draw_outbox(build_respond(workspace(), respond, respond_input(ui)), respond, sink, ui);
+    carry_out(respond, ui);
+}
+
+void Studio::State::draw_designer_place(Context& ui) {
+    if (designer.survey != route.id) {
+        designer = {};
+        designer.survey = route.id;
+        preview = {};
+    }
+    const DesignerView view = build_designer(workspace(), route.id, designer);
+    if (!view.is_found) return draw_not_found(ui);
+    DesignerHooks hooks;
+    hooks.can_undo = session.undo_label().has_value();
+    hooks.can_redo = session.redo_label().has_value();
+    hooks.undo = [&] { undo(ui); };
+    hooks.redo = [&] { redo(ui); };
+    hooks.download_survey_file = [&] {
+        const auto file = app::survey_file(workspace(), model::SurveyId(route.id));
+        if (file.ok()) ui.host().download(view.file_name, "application/json", *file);
+        else ui.toast({.id = "failed", .text = core::describe(file.error()), .urgent = true});
+    };
+    hooks.copy_link = [&] {
+        ui.host().write_clipboard(view.link_query);
+        ui.toast({.id = "copied", .text = "Copied. Put it behind this page\u2019s address"});
+    };
+    hooks.draw_preview = [&] {
+        if (!preview.source || preview_revision != workspace().revision) {
+            const auto definition = survey::build_definition(workspace(), model::SurveyId(route.id));
+            if (!definition) return;
+            preview.mode = RespondMode::preview;
+            RespondSource source{*definition, survey::to_value(*definition), {}, {}};
+            if (preview.source) refresh_preview(preview, std::move(source));
+            else offer_survey(preview, std::move(source));
+            preview_revision = workspace().revision;
+        }
+        app::CommandSink nowhere;
+        Pane pane(ui, 576);
+        draw_respond(build_respond(workspace(), preview, respond_input(ui)), preview, nowhere, ui);
+        preview.wish = {};
+    };
+    draw_designer(ui, view, designer, hooks, sink);
+}
+
+void Studio::State::draw_results(Context& ui) {
+    const auto* survey = workspace().table<model::Survey>().find(std::string_view(route.id));
+    if (!survey) return draw_not_found(ui);
+    if (results.survey != route.id) {
+        results = {};
+        results.survey = route.id;
+    }
+    const insight::SurveyResults* figures_now = figures.results(workspace(), survey->id);
+    const ResultsView view = build_results(workspace(), *survey, figures_now, results, today(ui));
+    draw_results_screen(ui, view, results, [&](ResultsExport what) {
+        const ExportFile file = make_export(workspace(), *survey, what, today(ui));
+        if (file.error.empty()) ui.host().download(file.name, file.mime, file.bytes);
+        else ui.toast({.id = "failed", .text = file.error, .urgent = true});
+    });
+}
+
+void Studio::State::draw_place(Context& ui) {
+    switch (route.place) {
+        case Place::home: {
+            const HomeView view = build_home(
+                workspace(), figures_of(),
+                {ui.now(), device.utc_offset_minutes, changes_since_export(), device.last_export});
+            switch (draw_home(ui, view)) {
+                case HomeWish::create_survey: surveys.is_choosing_template = true; break;
+                case HomeWish::load_sample: sink.push(app::LoadSample{}); break;
+                case HomeWish::none: break;
+            }
+            return;
+        }
+        case Place::surveys:
+            return draw_surveys(ui, build_surveys(workspace(), surveys, figures_of()), surveys, sink);
+        case Place::survey: return draw_designer_place(ui);
+        case Place::results: return draw_results(ui);
+        case Place::outbox: return draw_outbox_place(ui);
+        case Place::organisation:
+            return draw_organisation(ui, build_organisation(workspace()), organisation, sink);
+        case Place::library: return draw_library(ui);
+        case Place::settings: {
+            const SettingsView view = build_settings(
+                workspace(), {session.journal().status(), recovery, device.facts, today(ui),
+                              device.last_export
+                                  ? std::optional(local_day(*device.last_export, device.utc_offset_minutes))
+                                  : std::nullopt,
+                              changes_since_export()});
+            const SettingsEvents events = draw_settings(ui, view, sink);
+            if (events.wants_export) export_workspace(ui);
+            if (events.wants_notices) shows_notices = true;
+            if (events.settled)
+                session.settle(events.settled->conflict, events.settled->choices[events.choice].value);
+            return;
+        }
+        case Place::respond:
+        case Place::not_found: return draw_not_found(ui);
+        default: return draw_later_place(ui, route.place);
+    }
+}
+
+ShellView Studio::State::shell(Context& ui) {
+    ShellInput input;
+    input.route = route;
+    input.save = session.journal().status();
+    if (input.save.state == storage::SaveStatus::State::saving) {
+        if (!saving_since) saving_since = ui.now();
+        input.saving_since_ms = ui.now().ms - saving_since->ms;
+        if (input.saving_since_ms < 400) ui.wake_after(0.4);
+    } else {
+        saving_since.reset();
+    }
+    input.changes_since_export = changes_since_export();
+    input.is_compact = ui.compact();
+    return build_shell(workspace(), input);
+}
+
+void Studio::State::draw_overlays(Context& ui) {
+    if (surveys.is_choosing_template) draw_template_chooser(ui, build_templates(), surveys, sink);
+    draw_import(ui, session, import);
+    if (palette.is_open) {
+        const PaletteView view = build_palette(workspace(), palette.find, action_context());
+        const PaletteChoice choice = draw_palette(ui, view, palette);
+        carry_out(choice.action, ui);
+        if (!choice.to.empty()) ui.navigate(choice.to);
+    }
+    if (shows_shortcuts) draw_shortcuts(ui, shows_shortcuts);
+    if (shows_notices) draw_notices(ui, shows_notices);
+    if (ui.toast_action("undo")) undo(ui);
+    if (device.has_update) {
+        ui.toast({.id = "update", .text = "A new version is ready", .action = "Restart"});
+        if (ui.toast_action("update") && device.take_update) device.take_update();
+        device.has_update = false;
+    }
+}
+
+Studio::Studio(app::Session& session, Device& device) : state_(std::make_unique<State>(session, device)) {}
+Studio::~Studio() = default;
+
+void Studio::opened(const core::Result<storage::RecoveryReport>& report) {
+    state_->is_open = report.ok();
+    if (report.ok()) state_->recovery = *report;
+    else state_->open_error = core::describe(report.error()) + ". Nothing was deleted.";
+    state_->exported_revision = state_->workspace().revision;
+}
+
+void Studio::on_route(std::string_view hash) {
+    const app::Route route = app::parse_route(hash);
+    if (!(route == state_->route)) state_->has_new_route = true;
+    state_->route = route;
+    state_->palette.is_open = false;
+}
+
+void Studio::on_file(std::string_view name, std::string bytes) {
+    state_->import.files.push_back({std::string(name), std::move(bytes)});
+}
+
+bool Studio::on_shortcut(std::string_view chord) {
+    const ActionId action = app::action_of_shortcut(chord, state_->action_context());
+    if (action == ActionId::none) return false;
+    state_->pending_action = action;
+    return true;
+}
+
+void Studio::frame(Context& ui) {
+    State& state = *state_;
+    if (!state.is_open) return draw_opening(ui, state.open_error);
+    if (state.pending_action) state.carry_out(*std::exchange(state.pending_action, std::nullopt), ui);
+    const ShellView view = state.shell(ui);
+    const bool is_answering = state.route.place == Place::respond;
+    if (is_answering) {
+        state.draw_respond_place(ui);
+    } else {
+        ui.set_language("en", Direction::left_to_right);
+        ui.set_title(view.title);
+        ShellEvents events;
+        draw_shell_start(ui, view, events);
+        state.draw_place(ui);
+        draw_shell_end(ui, view);
+        if (events.wants_palette) state.palette.is_open = true;
+        if (events.wants_export) state.export_workspace(ui);
+        if (events.wants_theme) cycle_theme(ui);
+    }
+    if (std::exchange(state.has_new_route, false)) ui.focus_heading();
+    state.draw_overlays(ui);
+    state.session.run_all(state.sink);
+}
+
+}  // namespace icx::ui
