@@ -38,9 +38,22 @@ if(NOT EXISTS "${CMAKE_SOURCE_DIR}/node_modules/esbuild/package.json")
 endif()
 file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/modules")
 # Always run: it finds out by content what has changed, and writes nothing otherwise.
+set(assemble "${ICX_NODE}" "${CMAKE_SOURCE_DIR}/tools/assemble.mjs" --fonts "${ICX_CACHE_DIR}/fonts"
+  --cache "${ICX_CACHE_DIR}/compressed")
 add_custom_target(icx_web ALL
-  COMMAND "${ICX_NODE}" "${CMAKE_SOURCE_DIR}/tools/assemble.mjs" --out "${CMAKE_SOURCE_DIR}/build/web"
-    --wasm "${CMAKE_BINARY_DIR}/modules" --fonts "${ICX_CACHE_DIR}/fonts"
-    --cache "${ICX_CACHE_DIR}/compressed"
+  COMMAND ${assemble} --out "${CMAKE_SOURCE_DIR}/build/web" --wasm "${CMAKE_BINARY_DIR}/modules"
   DEPENDS ${web_modules} VERBATIM)
 add_dependencies(icx_web icx_fonts)
+
+# The gallery of all widgets, a page of its own in build/gallery for the browser tests.
+if(EXISTS "${CMAKE_SOURCE_DIR}/src/main_gallery.cpp")
+  icx_web_module(icx_gallery src/main_gallery.cpp ${room_targets})
+  set_target_properties(icx_gallery PROPERTIES EXCLUDE_FROM_ALL ON
+    RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/gallery")
+  file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/gallery")
+  add_custom_target(icx_gallery_page
+    COMMAND ${assemble} --out "${CMAKE_SOURCE_DIR}/build/gallery" --wasm "${CMAKE_BINARY_DIR}/gallery"
+      --module icx_gallery
+    DEPENDS icx_gallery VERBATIM)
+  add_dependencies(icx_gallery_page icx_fonts)
+endif()

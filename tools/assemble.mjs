@@ -1,8 +1,9 @@
 // Puts the deployable folder together: the page's own files, the WebAssembly modules, fonts, and a
 // pre-compressed .br and .gz beside each. Used by cmake/Web.cmake:
 //
-//   node tools/assemble.mjs --out DIR --wasm DIR --fonts DIR --cache DIR
+//   node tools/assemble.mjs --out DIR --wasm DIR --fonts DIR --cache DIR [--module NAME]
 //
+// NAME is the one module that the page starts, whatever its address (the widgets' gallery).
 // JavaScript that index.html names in a <script src> is bundled with what it imports; sw.js and
 // what nobody imports stand alone; all of it is minified. These marks in text files are replaced:
 //   %%version%%     one id of everything in the folder
@@ -22,7 +23,7 @@ import { tokenCss } from './tokens.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values: options } = parseArgs({
-  options: Object.fromEntries(['out', 'wasm', 'fonts', 'cache'].map((n) => [n, { type: 'string' }])),
+  options: Object.fromEntries(['out', 'wasm', 'fonts', 'cache', 'module'].map((n) => [n, { type: 'string' }])),
 });
 const kCompressed = new Set(['.html', '.js', '.mjs', '.css', '.json', '.webmanifest', '.svg', '.wasm',
   '.ttf', '.txt', '.md']);
@@ -88,6 +89,10 @@ async function collect() {
     } else {
       files.set(path, bytes);
     }
+  }
+  if (options.module) {
+    const html = files.get('index.html').toString();
+    files.set('index.html', Buffer.from(html.replace('<html', `<html data-module="${options.module}"`)));
   }
   if (existsSync(htmlPath)) {
     for (const [path, text] of await scripts(web, readFileSync(htmlPath, 'utf8'))) {

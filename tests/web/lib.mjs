@@ -23,6 +23,7 @@ import { serve } from '../../tools/serve.mjs';
 export const assert = assertStrict;
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const webDir = join(root, 'build/web');
+export const galleryDir = join(root, 'build/gallery');
 export const sharedDir = join(root, '..', 'shared');
 // The long forms of drills and histories: tools/test --full.
 export const full = process.env.ICX_FULL === '1';
@@ -72,6 +73,7 @@ export async function eventually(look, { timeout = 10000, what = 'the condition'
 
 let sharedBrowser = null;
 let sharedServer = null;
+let galleryServer = null;
 
 async function browser() {
   if (!sharedBrowser?.isConnected())
@@ -82,7 +84,8 @@ async function browser() {
 export async function closeShared() {
   await sharedBrowser?.close().catch(() => {});
   await sharedServer?.close();
-  sharedBrowser = sharedServer = null;
+  await galleryServer?.close();
+  sharedBrowser = sharedServer = galleryServer = null;
 }
 
 // One running test's tools. Everything that it opens is closed when the test ends.
@@ -151,6 +154,12 @@ export class Run {
     await page.goto((base ?? (await this.url())) + route);
     if (ready) await this.ready(page);
     return page;
+  }
+
+  // Opens a route of the widgets' gallery (src/main_gallery.cpp).
+  async openGallery(route = '', options = {}) {
+    galleryServer ??= await serve({ dir: galleryDir });
+    return this.open(route, { base: galleryServer.url, ...options });
   }
 
   async ready(page) {
