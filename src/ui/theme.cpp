@@ -1,7 +1,6 @@
 #include "ui/theme.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "ui/tokens.hpp"
@@ -13,7 +12,8 @@ static_assert(sizeof(tokens::Palette) == sizeof(std::uint32_t) * kColorCount,
               "Color lists the tokens in their order");
 
 constexpr Palette from_tokens(const tokens::Palette& source) {
-    auto rgb = std::bit_cast<std::array<std::uint32_t, kColorCount>>(source);
+    // std::bit_cast is missing from the C++ library of Emscripten 3.1.
+    auto rgb = __builtin_bit_cast(Palette, source);
     for (auto& value : rgb) value = value << 8 | 0xFF;
     return rgb;
 }

@@ -279,6 +279,12 @@ double Context::take_wake_seconds() {
 
 void Context::fonts_lost() { forget_texts(*this, true); }
 
+void Context::fonts_changed() {
+    for (auto& [key, cached] : state_->texts.runs)
+        if (cached.run.texture != 0) state_->host->release_texture(cached.run.texture);
+    forget_texts(*this, true);
+}
+
 std::string Context::theme_css() const {
     std::string css;
     for (Color color : {Color::canvas, Color::surface, Color::surface_selected, Color::text,

@@ -103,6 +103,7 @@ public:
     std::uint32_t take_focus_wish();  // 0: none; kFocusHeading, kFocusInvalid
     double take_wake_seconds();       // negative: none
     void fonts_lost();                // the graphics context was lost: textures are gone
+    void fonts_changed();             // a face of the browser arrived: measure and paint runs anew
     std::string theme_css() const;    // custom properties for the native fields
     // Ids that were added to the window without a node of the mirror (must be 0).
     int unmirrored_items() const;

@@ -205,9 +205,12 @@ void paint_run(Context& ui, float left, float top, TextStyle style, bool strong,
     if (run.texture == 0) return;
     const ImU32 tint = run.colored ? IM_COL32(255, 255, 255, static_cast<int>(255 * s.alpha))
                                    : packed_color(ui, color);
-    list()->AddImage(ImTextureRef(static_cast<ImTextureID>(run.texture)),
-                     at(left + run.x, top + run.y), at(left + run.x + run.w, top + run.y + run.h),
-                     {0, 0}, {1, 1}, tint);
+    // On whole device pixels, or the picture would be taken apart.
+    const float density = s.viewport.density;
+    const float x = std::floor((left + run.x) * density + 0.5f) / density;
+    const float y = std::floor((top + run.y) * density + 0.5f) / density;
+    list()->AddImage(ImTextureRef(static_cast<ImTextureID>(run.texture)), at(x, y),
+                     at(x + run.w, y + run.h), {0, 0}, {1, 1}, tint);
 }
 
 }  // namespace
