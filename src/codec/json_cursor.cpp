@@ -146,11 +146,20 @@ bool JsonCursor::count_value() {
     return fail_at(at_, Code::too_large, "more than " + std::to_string(limits_.values) + " values");
 }
 
+// What comes next is a value of another kind, or no JSON at all.
+bool JsonCursor::fail_kind(const char* wanted) {
+    const char found = peek();
+    const std::string_view rest = text_.substr(at_);
+    const bool is_word = rest.substr(0, 4) == "true" || rest.substr(0, 5) == "false" ||
+                         rest.substr(0, 4) == "null";
+    if (found == '{' || found == '[' || found == '"' || found == '-' || is_digit(found) || is_word)
+        return fail_at(at_, Code::invalid, wanted);
+    return fail_syntax(at_);
+}
+
 bool JsonCursor::enter(char bracket, const char* wanted) {
     if (failed()) return false;
-    const char found = peek();
-    if (found == '\0') return fail_syntax(at_);
-    if (found != bracket) return fail_at(at_, Code::invalid, wanted);
+    if (peek() != bracket) return fail_kind(wanted);
     if (!count_value()) return false;
     if (depth_ >= limits_.depth)
         return fail_at(at_, Code::too_large,
@@ -192,9 +201,7 @@ bool JsonCursor::next_key(std::string_view& key) {
 
 bool JsonCursor::read_text(std::string_view& out) {
     if (failed()) return false;
-    const char found = peek();
-    if (found == '\0') return fail_syntax(at_);
-    if (found != '"') return fail_at(at_, Code::invalid, "must be a text");
+    if (peek() != '"') return fail_kind("must be a text");
     return count_value() && read_quoted(text_scratch_, out);
 }
 
@@ -203,10 +210,7 @@ bool JsonCursor::read_integer(std::int64_t& out) {
     const std::size_t start = next_byte();
     Value value;
     const char found = peek();
-    if (found != '-' && !is_digit(found)) {
-        if (found == '\0') return fail_syntax(at_);
-        return fail_at(start, Code::invalid, "must be a whole number");
-    }
+    if (found != '-' && !is_digit(found)) return fail_kind("must be a whole number");
     if (!count_value() || !read_number(value)) return false;
     out = value.as_int(0);
     if (out == 0 && value.as_int(1) == 1)

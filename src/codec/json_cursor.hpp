@@ -46,6 +46,7 @@ private:
 
     bool fail_syntax(std::size_t byte, std::string message = {});
     void skip_space();
+    bool fail_kind(const char* wanted);
     bool enter(char bracket, const char* wanted);
     bool next(char bracket);
     bool take_word(std::string_view word);
