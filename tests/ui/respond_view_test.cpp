@@ -104,7 +104,7 @@ TEST_CASE("respond view: the start page says what it is about, how long and who 
     const RespondView view = desk.view();
     CHECK(view.step == RespondStep::start);
     CHECK(view.title == "Autumn service pulse");
-    CHECK(view.second == "9 questions, about 4 minutes");
+    CHECK(view.second == "10 questions, about 4 minutes");
     CHECK(view.primary == "Start");
     CHECK(view.drafts.empty());
     REQUIRE(view.facts.size() == 3);

@@ -273,6 +273,8 @@ void draw_page(const Screen& s) {
             icon(ui, Icon::department, {.color = Color::accent_ink});
         text(ui, s.view.eyebrow, {.color = Color::accent_ink, .strong = true, .grow = true});
     }
+    if (s.view.blocks.empty())
+        heading(ui, s.level(1), s.view.title, {.style = TextStyle::heading, .max_width = 640});
     if (!s.view.page_help.empty()) {
         text(ui, TextStyle::reading, s.view.page_help,
              {.color = Color::text_muted, .max_width = 640});

@@ -208,6 +208,16 @@ void answer_other(RespondState& state, app::CommandSink& sink, std::string_view 
 
 void next_page(RespondState& state, app::CommandSink& sink) {
     const std::size_t before = state.session->page_index();
+    // A required "other" without words is told as such, not as a missing choice.
+    for (const std::string& key : state.open_others) {
+        const survey::QuestionDefinition* question = question_of(state, key);
+        if (!question || !question->question.is_required) continue;
+        const bool is_single = question->question.kind == model::QuestionKind::single;
+        core::Value blank = other_value("");
+        if (state.session->answers().find(key)) continue;
+        (void)state.session->answer(
+            key, is_single ? std::move(blank) : core::Value(core::Value::List{std::move(blank)}));
+    }
     const bool is_last = before + 1 >= state.session->pages().size();
     if (is_last || !state.session->next()) {
         const auto missing = state.session->check_page(before);

@@ -11,8 +11,6 @@ namespace {
 
 using model::QuestionKind;
 
-// Longest text kept when the survey sets no limit of its own.
-constexpr int kTextLimit = 4000;
 constexpr std::size_t kDraftRows = 20;
 
 struct Builder {
@@ -74,8 +72,8 @@ void build_frame(Builder& b) {
     view.words = &b.words;
     view.language = std::string(language_of(b.state));
     view.language_name = std::string(b.words.language);
-    view.direction = is_right_to_left(view.language) ? Direction::right_to_left
-                                                     : Direction::left_to_right;
+    view.direction = survey::is_right_to_left(view.language) ? Direction::right_to_left
+                                                             : Direction::left_to_right;
     view.can_share = b.input.can_share;
     if (b.state.source) view.home_route = b.state.home_route;
     if (const survey::Definition* definition = definition_of(b.state))
@@ -133,9 +131,12 @@ void build_start(Builder& b) {
                                                      std::to_string(survey.min_comments)}));
     for (const model::Draft* draft : app::open_drafts(b.workspace)) {
         if (!(draft->survey == survey.id) || view.drafts.size() >= kDraftRows) continue;
-        view.drafts.push_back(
-            {draft->id, fill(b.words.draft_row, {day_of(b, draft->started)}),
-             fill(b.words.draft_note, {std::to_string(draft->answers.as_map().size())})});
+        const core::Value::Map& answers = draft->answers.as_map();
+        const auto answered = std::count_if(answers.begin(), answers.end(), [](const auto& entry) {
+            return !entry.second.is_null();
+        });
+        view.drafts.push_back({draft->id, fill(b.words.draft_row, {day_of(b, draft->started)}),
+                               fill(b.words.draft_note, {std::to_string(answered)})});
     }
     view.primary = std::string(view.drafts.empty() ? b.words.start_button : b.words.resume);
     for (const model::Receipt* receipt : app::receipts(b.workspace)) {
@@ -172,7 +173,7 @@ void build_choices(const Builder& b, const survey::Prompt& prompt, RespondQuesti
         {"other", std::string(survey::word(b.view.language, "other")), out.other_is_on});
     out.field_name = std::string(b.words.other_field);
     if (other) out.written = std::string(other->at("other").as_text());
-    out.max_length = 200;
+    out.max_length = static_cast<int>(survey::kOtherLimit);
 }
 
 void build_step(const Builder& b, const survey::Prompt& prompt, RespondQuestion& out) {
@@ -212,7 +213,7 @@ RespondQuestion build_question(const Builder& b, const survey::Prompt& prompt) {
             [[fallthrough]];
         case QuestionKind::short_text:
             out.written = std::string(prompt.answer.as_text());
-            out.max_length = question.max_length > 0 ? question.max_length : kTextLimit;
+            out.max_length = question.max_length > 0 ? question.max_length : static_cast<int>(survey::kTextLimit);
             out.has_counter = question.max_length > 0;
             break;
         case QuestionKind::number:
@@ -305,16 +306,19 @@ void build_page(Builder& b, const std::vector<survey::Page>& pages) {
     view.can_go_back = index > 0 || !view.is_preview;
     view.primary = std::string(b.words.next);
     build_blocks(b, page);
+    if (view.blocks.empty()) {
+        view.title = page.title.empty() ? view.survey_title : page.title;
+        view.eyebrow.clear();
+    }
 }
 
-std::string choice_words(const Builder& b, const RespondQuestion& question) {
+std::string choice_words(const RespondQuestion& question) {
     std::string out;
     for (const RespondChoice& choice : question.choices) {
         if (!choice.is_on) continue;
         if (!out.empty()) out += "; ";
         out += choice.id == "other" && !question.written.empty() ? question.written : choice.label;
     }
-    (void)b;
     return out;
 }
 
@@ -331,7 +335,7 @@ std::string answer_words(const Builder& b, const survey::Prompt& prompt) {
             return fill(b.words.counter, {std::to_string(question.step.value_or(0)),
                                           std::to_string(question.last)});
         case QuestionKind::single:
-        case QuestionKind::multiple: return choice_words(b, question);
+        case QuestionKind::multiple: return choice_words(question);
         case QuestionKind::number: {
             std::string out = core::shortest_number(question.number.value_or(0));
             if (!question.unit.empty()) out += " " + question.unit;

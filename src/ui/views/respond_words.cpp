@@ -92,7 +92,7 @@ constexpr RespondWords kEnglish = {
     .no_survey_title = "Which survey?",
     .no_survey = "The address of this page names no survey. Open the link that you were sent.",
     .not_opened_title = "Answers cannot be kept on this device",
-    .not_opened = "{0}. You can look at the survey, but nothing you answer would be kept.",
+    .not_opened = "{0}. Try again, or open this page in another browser or outside a private window.",
     .send_failed = "Not submitted: {0}",
 };
 
@@ -183,7 +183,7 @@ constexpr RespondWords kArabic = {
     .no_survey_title = "أي استطلاع؟",
     .no_survey = "لا يذكر عنوان هذه الصفحة أي استطلاع. افتح الرابط الذي وصلك.",
     .not_opened_title = "لا يمكن حفظ الإجابات على هذا الجهاز",
-    .not_opened = "{0}. يمكنك تصفح الاستطلاع، لكن لن تُحفظ إجاباتك.",
+    .not_opened = "{0}. حاول مرة أخرى، أو افتح الصفحة في متصفح آخر أو خارج النافذة الخاصة.",
     .send_failed = "لم تُرسل: {0}",
 };
 
@@ -195,13 +195,6 @@ std::string_view primary_tag(std::string_view tag) {
 
 const RespondWords& respond_words(std::string_view language_tag) {
     return primary_tag(language_tag) == "ar" ? kArabic : kEnglish;
-}
-
-bool is_right_to_left(std::string_view language_tag) {
-    const std::string_view tag = primary_tag(language_tag);
-    for (const std::string_view rtl : {"ar", "he", "fa", "ur", "ps", "yi", "ckb", "dv", "ug", "sd"})
-        if (tag == rtl) return true;
-    return false;
 }
 
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values) {

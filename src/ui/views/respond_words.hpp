@@ -41,7 +41,6 @@ struct RespondWords {
 };
 
 const RespondWords& respond_words(std::string_view language_tag);
-bool is_right_to_left(std::string_view language_tag);
 
 // "Page {0} of {1}" with its values.
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> values);
