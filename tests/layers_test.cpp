@@ -22,7 +22,7 @@ const std::map<std::string, int, std::less<>> kLevels = {
     {"survey", 2},    {"journey", 2}, {"standards", 2}, {"network", 2},    {"programme", 2},
     {"insight", 2},   {"storage", 3}, {"codec", 3},     {"exchange", 4},   {"sync", 4},
     {"chart", 4},     {"report", 5},  {"app", 6},       {"ui", 7},         {"platform", 7},
-    {"cli", 8}};
+    {"cli", 8},       {"bench", 8}};
 
 // Rooms of one level do not include each other, but for these: a commit record is written as JSON.
 const std::set<std::pair<std::string, std::string>> kSideways = {{"storage", "codec"}};
