@@ -1,0 +1,20 @@
+// Quantiles and tails of the normal, t, beta and binomial distributions, by Boost.Math. The only file of
+// the room that compiles Boost, so that nothing else pays for it. Arguments must be in their domain.
+#pragma once
+
+#include <cstddef>
+
+namespace icx::statistics {
+
+// The normal quantile of 0.975: the z of every 95 % interval that needs no table.
+constexpr double kZ95 = 1.959963984540054;
+
+double normal_quantile(double p);
+double normal_cdf(double z);
+double t_quantile(double p, double degrees);
+double beta_quantile(double p, double a, double b);
+// The least k with P(X <= k) >= p for X binomial(n, q), and P(X <= k) (0 below 0).
+std::size_t binomial_quantile(double p, std::size_t n, double q);
+double binomial_cdf(long long k, std::size_t n, double q);
+
+}  // namespace icx::statistics
