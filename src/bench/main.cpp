@@ -1,6 +1,7 @@
-// icx_bench: what our own parts cost beside a plain baseline, as ratios of one run. The peers written in
-// JavaScript are measured in a browser by tools/bench; here the bar is the same work done in the plainest
-// way that keeps less: last writer wins for each field, without causality, losers or history.
+// icx_bench: what our own parts cost beside a plain baseline, as ratios of one run. The peers
+// written in JavaScript are measured in a browser by tools/bench; here the bar is the same work
+// done in the plainest way that keeps less: last writer wins for each field, without causality,
+// losers or history.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -35,9 +36,11 @@ class LastWriter {
 public:
     explicit LastWriter(std::uint32_t site) : site_(site) {
         const auto names = replica::bench_names("d", kBenchObjects);
-        for (std::uint32_t i = 0; i < names.size(); i++) objects_[names[i]] = i;
+        for (std::uint32_t i = 0; i < names.size(); i++)
+            objects_[names[i]] = i;
         const auto fields = replica::bench_names("f", kBenchFields);
-        for (std::uint32_t i = 0; i < fields.size(); i++) fields_[fields[i]] = i;
+        for (std::uint32_t i = 0; i < fields.size(); i++)
+            fields_[fields[i]] = i;
         values_.resize(kBenchObjects * kBenchFields);
         stamps_.resize(values_.size());
         for (const BenchEdit& edit : replica::bench_base())
@@ -69,8 +72,10 @@ public:
             const std::uint32_t place = take(bytes, at, 2), stamp = take(bytes, at, 4);
             const std::uint32_t size = take(bytes, at, 1);
             core::Value value;
-            if (size == 255) value = static_cast<std::int64_t>(take(bytes, at, 4));
-            else value = bytes.substr(at, size), at += size;
+            if (size == 255)
+                value = static_cast<std::int64_t>(take(bytes, at, 4));
+            else
+                value = bytes.substr(at, size), at += size;
             if (stamp <= stamps_[place]) continue;
             stamps_[place] = stamp;
             values_[place] = std::move(value);
@@ -82,7 +87,8 @@ public:
 
 private:
     static void append(std::string& out, std::uint32_t value, int bytes) {
-        for (int i = 0; i < bytes; i++) out += static_cast<char>(value >> (8 * i));
+        for (int i = 0; i < bytes; i++)
+            out += static_cast<char>(value >> (8 * i));
     }
     static std::uint32_t take(const std::string& bytes, std::size_t& at, int count) {
         std::uint32_t value = 0;
@@ -101,10 +107,13 @@ replica::MergeBench run_last_writer(std::size_t edits) {
     LastWriter x(0), y(1);
     const auto objects = replica::bench_names("d", kBenchObjects);
     const auto fields = replica::bench_names("f", kBenchFields);
-    const auto first = replica::bench_edits(1001, edits), second = replica::bench_edits(2002, edits);
+    const auto first = replica::bench_edits(1001, edits),
+               second = replica::bench_edits(2002, edits);
     const double t0 = now_ms();
-    for (const BenchEdit& e : first) x.put(objects[e.object], fields[e.field], e.value);
-    for (const BenchEdit& e : second) y.put(objects[e.object], fields[e.field], e.value);
+    for (const BenchEdit& e : first)
+        x.put(objects[e.object], fields[e.field], e.value);
+    for (const BenchEdit& e : second)
+        y.put(objects[e.object], fields[e.field], e.value);
     const double t1 = now_ms();
     const std::string from_x = x.encode(false), from_y = y.encode(false);
     y.join(from_x);
@@ -145,7 +154,8 @@ bool bench_merge(int rounds, std::vector<Row>& rows) {
     }
     const auto middle = [](const std::vector<replica::MergeBench>& all, auto member) {
         std::vector<double> values;
-        for (const auto& one : all) values.push_back(static_cast<double>(one.*member));
+        for (const auto& one : all)
+            values.push_back(static_cast<double>(one.*member));
         return median(values);
     };
     using B = replica::MergeBench;
@@ -190,7 +200,8 @@ bool write_json(const char* path, const std::vector<Row>& rows) {
 }
 
 int usage() {
-    std::fprintf(stderr, "usage: icx_bench [--json FILE] [--rounds N]   (FILE - is standard output)\n");
+    std::fprintf(stderr,
+                 "usage: icx_bench [--json FILE] [--rounds N]   (FILE - is standard output)\n");
     return 2;
 }
 
@@ -201,10 +212,12 @@ int main(int count, char** arguments) {
     int rounds = 7;
     for (int i = 1; i < count; i++) {
         const bool has_value = i + 1 < count;
-        if (std::strcmp(arguments[i], "--json") == 0 && has_value) json = arguments[++i];
+        if (std::strcmp(arguments[i], "--json") == 0 && has_value)
+            json = arguments[++i];
         else if (std::strcmp(arguments[i], "--rounds") == 0 && has_value)
             rounds = std::atoi(arguments[++i]);
-        else return usage();
+        else
+            return usage();
     }
     if (rounds < 1 || rounds > 1000) return usage();
     std::vector<Row> rows;

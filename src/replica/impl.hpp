@@ -14,7 +14,8 @@ inline constexpr std::uint32_t kSelf = 0;  // our own writer's number
 // Counters beyond this are damage or an attack: nobody writes a billion times to one object.
 inline constexpr std::uint32_t kLastCounter = 1'000'000'000;
 
-inline constexpr std::int64_t kLastMs = (1LL << 47) - 1;  // the year 6429; a wall clock beyond is broken
+inline constexpr std::int64_t kLastMs =
+    (1LL << 47) - 1;  // the year 6429; a wall clock beyond is broken
 
 struct Replica::Impl {
     Store store;
@@ -26,8 +27,7 @@ struct Replica::Impl {
     std::uint32_t round = 0;
     Staged staged;  // kept between joins for its memory
 
-    Impl(std::string_view writer, core::Clock& wall, Limits bounds)
-        : clock(wall), limits(bounds) {
+    Impl(std::string_view writer, core::Clock& wall, Limits bounds) : clock(wall), limits(bounds) {
         store.writers.intern(writer);
     }
 

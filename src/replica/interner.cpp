@@ -5,7 +5,8 @@ namespace icx::replica {
 // FNV-1a with a final mix, so that texts differing only in their last character spread.
 std::uint32_t Interner::hash(std::string_view text) {
     std::uint32_t h = 2166136261u;
-    for (const char c : text) h = (h ^ static_cast<std::uint8_t>(c)) * 16777619u;
+    for (const char c : text)
+        h = (h ^ static_cast<std::uint8_t>(c)) * 16777619u;
     h ^= h >> 15;
     h *= 0x85EBCA6Bu;
     return h ^ (h >> 13);
@@ -28,7 +29,8 @@ std::uint32_t Interner::intern(std::string_view text) {
     const std::uint32_t h = hash(text);
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = h & mask;
-    while (slots_[at].number != kNone) at = (at + 1) & mask;
+    while (slots_[at].number != kNone)
+        at = (at + 1) & mask;
     slots_[at] = {number, h};
     texts_.emplace_back(text);
     return number;
@@ -41,7 +43,8 @@ void Interner::grow() {
     for (const Slot& slot : old) {
         if (slot.number == kNone) continue;
         std::size_t at = slot.hash & mask;
-        while (slots_[at].number != kNone) at = (at + 1) & mask;
+        while (slots_[at].number != kNone)
+            at = (at + 1) & mask;
         slots_[at] = slot;
     }
 }

@@ -41,7 +41,9 @@ core::Value bench_value(Draws& draws, std::uint32_t field) {
 class BenchClock final : public core::Clock {
 public:
     explicit BenchClock(const std::function<double()>& now_ms) : now_ms_(now_ms) {}
-    core::Instant now() override { return {1'790'000'000'000 + static_cast<std::int64_t>(now_ms_())}; }
+    core::Instant now() override {
+        return {1'790'000'000'000 + static_cast<std::int64_t>(now_ms_())};
+    }
 
 private:
     const std::function<double()>& now_ms_;
@@ -73,8 +75,10 @@ double write_all(Replica& replica, const std::vector<BenchEdit>& edits, const Na
 void count_kept(const Replica& replica, const std::vector<BenchEdit>& first,
                 const std::vector<BenchEdit>& second, const Names& names, MergeBench& result) {
     std::unordered_map<std::uint32_t, const core::Value*> last[2];
-    for (const BenchEdit& edit : first) last[0][edit.object * kBenchFields + edit.field] = &edit.value;
-    for (const BenchEdit& edit : second) last[1][edit.object * kBenchFields + edit.field] = &edit.value;
+    for (const BenchEdit& edit : first)
+        last[0][edit.object * kBenchFields + edit.field] = &edit.value;
+    for (const BenchEdit& edit : second)
+        last[1][edit.object * kBenchFields + edit.field] = &edit.value;
     for (const auto& edits : last)
         for (const auto& [place, value] : edits) {
             const auto leaves = replica.leaves(names.objects[place / kBenchFields],
@@ -90,7 +94,8 @@ void count_kept(const Replica& replica, const std::vector<BenchEdit>& first,
 
 std::vector<std::string> bench_names(std::string_view letter, std::uint32_t count) {
     std::vector<std::string> names;
-    for (std::uint32_t i = 0; i < count; i++) names.push_back(std::string(letter) + std::to_string(i));
+    for (std::uint32_t i = 0; i < count; i++)
+        names.push_back(std::string(letter) + std::to_string(i));
     return names;
 }
 
@@ -114,8 +119,8 @@ std::vector<BenchEdit> bench_edits(std::uint32_t seed, std::size_t count) {
     return edits;
 }
 
-std::int32_t bench_hash(
-    const std::function<const core::Value*(std::uint32_t, std::uint32_t)>& shown) {
+std::int32_t
+bench_hash(const std::function<const core::Value*(std::uint32_t, std::uint32_t)>& shown) {
     std::uint32_t hash = 0;
     for (std::uint32_t object = 0; object < kBenchObjects; object++)
         for (std::uint32_t field = 0; field < kBenchFields; field++) {
@@ -123,7 +128,8 @@ std::int32_t bench_hash(
             const std::string text = !value             ? "undefined"
                                      : value->is_text() ? std::string(value->as_text())
                                                         : std::to_string(value->as_int());
-            for (const char c : text) hash = hash * 31 + static_cast<std::uint8_t>(c);
+            for (const char c : text)
+                hash = hash * 31 + static_cast<std::uint8_t>(c);
         }
     return static_cast<std::int32_t>(hash);
 }

@@ -1,6 +1,7 @@
 // The merge workload of the peers' harness (two replicas of 1,000 objects with 10 fields, each with
-// `edits` random edits of its own, then merged both ways), replayed on our replica with the same random
-// numbers. A library of its own (icx_bench_kernels), so that pages that never measure do not carry it.
+// `edits` random edits of its own, then merged both ways), replayed on our replica with the same
+// random numbers. A library of its own (icx_bench_kernels), so that pages that never measure do not
+// carry it.
 #pragma once
 
 #include <cstddef>
@@ -28,8 +29,8 @@ struct MergeBench {
     double merge_ms = 0;    // versions, deltas and joins, both ways
     double save_ms = 0;     // a snapshot of one merged replica
     double write_ms = 0;    // the same edits through Replica::write, with delta, inverse and report
-    std::size_t delta = 0;     // bytes of both deltas
-    std::size_t snapshot = 0;  // bytes, with author and time of every value, losers included
+    std::size_t delta = 0;  // bytes of both deltas
+    std::size_t snapshot = 0;    // bytes, with author and time of every value, losers included
     std::size_t concurrent = 0;  // fields that keep both replicas' values
     std::size_t lost = 0;        // last values of either replica that are gone after the merge
     bool same = false;           // both replicas show the same, checked as the harness does
@@ -40,8 +41,8 @@ std::vector<std::string> bench_names(std::string_view letter, std::uint32_t coun
 std::vector<BenchEdit> bench_base();
 std::vector<BenchEdit> bench_edits(std::uint32_t seed, std::size_t count);
 // The harness's hash over all values shown; `shown` answers the value of (object, field).
-std::int32_t bench_hash(
-    const std::function<const core::Value*(std::uint32_t, std::uint32_t)>& shown);
+std::int32_t
+bench_hash(const std::function<const core::Value*(std::uint32_t, std::uint32_t)>& shown);
 
 // `now_ms` reads a clock in milliseconds with fractions; any origin.
 MergeBench run_merge_bench(std::size_t edits, const std::function<double()>& now_ms);

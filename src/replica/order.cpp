@@ -25,7 +25,8 @@ bool is_ours(std::string_view text) {
 
 int head(std::string_view text) {
     int value = 0;
-    for (std::size_t i = 0; i < kHead; i++) value = value * kBase + digit(text, i);
+    for (std::size_t i = 0; i < kHead; i++)
+        value = value * kBase + digit(text, i);
     return value;
 }
 
@@ -67,7 +68,8 @@ std::string stem(std::string_view before, std::string_view after) {
 }
 
 void append_chance(std::string& text, core::Random& random) {
-    for (std::size_t i = 1; i < kChance; i++) text += kDigits[random.below(kBase)];
+    for (std::size_t i = 1; i < kChance; i++)
+        text += kDigits[random.below(kBase)];
     text += kDigits[1 + random.below(kBase - 1)];  // never '0' last: nothing fits below "x0"
 }
 
@@ -82,7 +84,8 @@ std::vector<std::string> positions_between(std::string_view before, std::string_
     append_chance(prefix, random);
     if (count == 1) return {prefix};
     std::size_t width = 1;
-    for (std::size_t room = kBase - 1; room < count; room *= kBase - 1) width++;
+    for (std::size_t room = kBase - 1; room < count; room *= kBase - 1)
+        width++;
     std::vector<std::string> out;
     out.reserve(count);
     for (std::size_t i = 0; i < count; i++) {

@@ -10,16 +10,16 @@
 
 namespace icx::replica {
 
-// A position strictly between `before` and `after`; empty text means the open end. Neighbours that are
-// equal or in the wrong order (data from outside) give a position after `before`.
+// A position strictly between `before` and `after`; empty text means the open end. Neighbours that
+// are equal or in the wrong order (data from outside) give a position after `before`.
 std::string position_between(std::string_view before, std::string_view after, core::Random& random);
 
 // `count` rising positions between the two, as one run, so that concurrent runs do not interleave.
 std::vector<std::string> positions_between(std::string_view before, std::string_view after,
                                            std::size_t count, core::Random& random);
 
-// Positions longer than this make a list worth rebalancing: write positions_between("", "", n) to its
-// n items, as ordinary edits.
+// Positions longer than this make a list worth rebalancing: write positions_between("", "", n) to
+// its n items, as ordinary edits.
 inline constexpr std::size_t kLongestPosition = 64;
 bool needs_rebalance(std::string_view position);
 

@@ -36,7 +36,8 @@ public:
     }
     void write(ByteWriter& out) const {
         out.number(used_.size());
-        for (const std::uint32_t local : used_) out.text(texts_.text(local));
+        for (const std::uint32_t local : used_)
+            out.text(texts_.text(local));
     }
 
 private:
@@ -45,8 +46,8 @@ private:
     std::vector<std::uint32_t> wire_, used_;
 };
 
-// All stamps of a message on one line of small whole numbers: each millisecond that occurs gets as many
-// places as its counters need. Edits of one writer then differ by little.
+// All stamps of a message on one line of small whole numbers: each millisecond that occurs gets as
+// many places as its counters need. Edits of one writer then differ by little.
 class TimeLine {
 public:
     void add(Stamp stamp) {
@@ -131,7 +132,8 @@ private:
     std::size_t slot_of(std::uint64_t ms) const {
         const std::size_t mask = slots_.size() - 1;
         std::size_t at = static_cast<std::size_t>((ms * 0x9E3779B97F4A7C15ull) >> 32) & mask;
-        while (slots_[at] != 0 && places_[slots_[at] - 1].ms != ms) at = (at + 1) & mask;
+        while (slots_[at] != 0 && places_[slots_[at] - 1].ms != ms)
+            at = (at + 1) & mask;
         return at;
     }
     void grow() {
@@ -201,8 +203,8 @@ void write_marks(ByteWriter& out, std::uint32_t upto, std::span<const Mark> clou
         std::string bits(bytes, '\0');
         for (const Mark& mark : cloud) {
             const std::uint32_t bit = mark.counter - upto - 2;
-            bits[bit / 8] = static_cast<char>(static_cast<unsigned char>(bits[bit / 8]) |
-                                              (1u << (bit % 8)));
+            bits[bit / 8] =
+                static_cast<char>(static_cast<unsigned char>(bits[bit / 8]) | (1u << (bit % 8)));
         }
         out.text(bits);
     }
@@ -217,8 +219,10 @@ bool read_marks(ByteReader& in, std::uint32_t writer, std::vector<Mark>& upto,
     if (last > kLastCounter || form > bitmap) in.fail();
     if (!in.ok()) return false;
     const auto limit = [&](std::size_t count) {
-        if (count > budget) in.fail();
-        else budget -= count;
+        if (count > budget)
+            in.fail();
+        else
+            budget -= count;
     };
     limit(1);
     if (last > 0) upto.push_back({writer, static_cast<std::uint32_t>(last)});
@@ -256,7 +260,8 @@ struct OutObject {
 // Collects what is sent, then writes it behind its tables.
 class Sender {
 public:
-    explicit Sender(const Store& store) : store_(store), writers_(store.writers), names_(store.names) {}
+    explicit Sender(const Store& store)
+        : store_(store), writers_(store.writers), names_(store.names) {}
 
     void add(std::uint32_t number, const Seen* base);
     void write(ByteWriter& out, std::span<const Fact* const> facts);
@@ -281,11 +286,16 @@ Seen without(const Seen& seen, std::span<const Mark> holes) {
         std::uint32_t next = 1;
         bool is_torn = false;
         const auto fill = [&](std::uint32_t end) {  // the dots next..end-1
-            if (!is_torn && end > next) out.upto.push_back({mark.writer, end - 1});
-            else for (; next < end; next++) out.cloud.push_back({mark.writer, next});
+            if (!is_torn && end > next)
+                out.upto.push_back({mark.writer, end - 1});
+            else
+                for (; next < end; next++)
+                    out.cloud.push_back({mark.writer, next});
         };
-        while (at < holes.size() && holes[at].writer < mark.writer) at++;
-        for (; at < holes.size() && holes[at].writer == mark.writer && holes[at].counter <= mark.counter;
+        while (at < holes.size() && holes[at].writer < mark.writer)
+            at++;
+        for (; at < holes.size() && holes[at].writer == mark.writer &&
+               holes[at].counter <= mark.counter;
              at++) {
             fill(holes[at].counter);
             is_torn = true;
@@ -308,21 +318,24 @@ bool is_beyond(const Seen& seen, const Seen& base) {
            std::any_of(seen.cloud.begin(), seen.cloud.end(), lacks);
 }
 
-// With `base`, what someone who has seen `base` lacks: the leaves beyond it, and as context everything
-// seen here except the leaves that stay unsent, so that those are not taken for removed.
+// With `base`, what someone who has seen `base` lacks: the leaves beyond it, and as context
+// everything seen here except the leaves that stay unsent, so that those are not taken for removed.
 void Sender::add(std::uint32_t number, const Seen* base) {
     const StoredObject& object = store_.objects[number];
     if (base && !is_beyond(object.seen, *base)) return;
     OutObject out{number, static_cast<std::uint32_t>(leaves_.size()), 0, &object.seen};
     std::vector<Mark> holes;
     const auto take = [&](std::uint32_t name, const StoredLeaf& leaf) {
-        if (base && base->covers(leaf.dot)) holes.push_back(leaf.dot);
-        else leaves_.push_back({name, &leaf});
+        if (base && base->covers(leaf.dot))
+            holes.push_back(leaf.dot);
+        else
+            leaves_.push_back({name, &leaf});
     };
     const auto take_all = [&] {
         for (const StoredField& field : object.fields) {
             take(field.name, field.shown);
-            for (const StoredLeaf& other : field.others) take(field.name, other);
+            for (const StoredLeaf& other : field.others)
+                take(field.name, other);
         }
     };
     take_all();
@@ -350,9 +363,12 @@ void Sender::add(std::uint32_t number, const Seen* base) {
         names_(leaf->name);
         times_.add(leaf->leaf->stamp);
     }
-    for (const Mark& mark : out.seen->upto) writers_(mark.writer);
-    for (const Mark& mark : out.seen->cloud) writers_(mark.writer);
-    for (auto leaf = first; leaf != leaves_.end(); ++leaf) writers_(leaf->leaf->dot.writer);
+    for (const Mark& mark : out.seen->upto)
+        writers_(mark.writer);
+    for (const Mark& mark : out.seen->cloud)
+        writers_(mark.writer);
+    for (auto leaf = first; leaf != leaves_.end(); ++leaf)
+        writers_(leaf->leaf->dot.writer);
     objects_.push_back(out);
 }
 
@@ -364,9 +380,12 @@ void Sender::write_object(ByteWriter& out, const OutObject& object) {
     const std::span<const OutLeaf> leaves =
         std::span(leaves_).subspan(object.leaf_at, object.leaf_count);
     std::vector<std::uint32_t> writers;
-    for (const Mark& mark : seen.upto) writers.push_back(mark.writer);
-    for (const Mark& mark : seen.cloud) writers.push_back(mark.writer);
-    for (const OutLeaf& leaf : leaves) writers.push_back(leaf.leaf->dot.writer);
+    for (const Mark& mark : seen.upto)
+        writers.push_back(mark.writer);
+    for (const Mark& mark : seen.cloud)
+        writers.push_back(mark.writer);
+    for (const OutLeaf& leaf : leaves)
+        writers.push_back(leaf.leaf->dot.writer);
     std::sort(writers.begin(), writers.end());
     writers.erase(std::unique(writers.begin(), writers.end()), writers.end());
     out.number(writers.size());
@@ -376,12 +395,13 @@ void Sender::write_object(ByteWriter& out, const OutObject& object) {
         if (upto < seen.upto.size() && seen.upto[upto].writer == writer)
             last = seen.upto[upto++].counter;
         const std::size_t cloud_at = cloud;
-        while (cloud < seen.cloud.size() && seen.cloud[cloud].writer == writer) cloud++;
+        while (cloud < seen.cloud.size() && seen.cloud[cloud].writer == writer)
+            cloud++;
         const std::size_t leaf_at = leaf;
         bool is_rising = true;
         for (; leaf < leaves.size() && leaves[leaf].leaf->dot.writer == writer; leaf++)
-            is_rising = is_rising && (leaf == leaf_at || !(leaves[leaf].leaf->stamp <
-                                                           leaves[leaf - 1].leaf->stamp));
+            is_rising = is_rising && (leaf == leaf_at ||
+                                      !(leaves[leaf].leaf->stamp < leaves[leaf - 1].leaf->stamp));
         out.number(writers_(writer));
         write_marks(out, last, std::span(seen.cloud).subspan(cloud_at, cloud - cloud_at),
                     !is_rising);
@@ -394,8 +414,10 @@ void Sender::write_object(ByteWriter& out, const OutObject& object) {
             out.number(std::uint64_t{names_(leaves[i].name)} << kGapBits | std::min(gap, kLongGap));
             if (gap >= kLongGap) out.number(gap - kLongGap);
             const std::uint64_t index = times_.index(one.stamp);
-            if (is_rising) out.number(index - time);
-            else out.zigzag(static_cast<std::int64_t>(index - time));
+            if (is_rising)
+                out.number(index - time);
+            else
+                out.zigzag(static_cast<std::int64_t>(index - time));
             out.value(one.value);
             counter = one.dot.counter;
             time = index;
@@ -414,7 +436,8 @@ void Sender::write(ByteWriter& out, std::span<const Fact* const> facts) {
     names_.write(out);
     times_.write(out);
     out.number(objects_.size());
-    for (const auto& entry : order) write_object(out, objects_[entry.second]);
+    for (const auto& entry : order)
+        write_object(out, objects_[entry.second]);
     out.number(facts.size());
     IdWriter fact_ids;
     for (const Fact* fact : facts) {
@@ -428,7 +451,8 @@ void Sender::write(ByteWriter& out, std::span<const Fact* const> facts) {
 std::vector<const Fact*> sorted_facts(std::span<const Fact> facts) {
     std::vector<const Fact*> out;
     out.reserve(facts.size());
-    for (const Fact& fact : facts) out.push_back(&fact);
+    for (const Fact& fact : facts)
+        out.push_back(&fact);
     std::sort(out.begin(), out.end(), [](const Fact* a, const Fact* b) { return a->id < b->id; });
     return out;
 }
@@ -476,8 +500,10 @@ void Receiver::read_texts(std::vector<std::string_view>& texts) {
 
 void Receiver::read_leaves(Received& out, std::uint32_t writer, bool is_rising) {
     const std::size_t count = in_.count(3);
-    if (count > leaves_) in_.fail();
-    else leaves_ -= count;
+    if (count > leaves_)
+        in_.fail();
+    else
+        leaves_ -= count;
     std::uint64_t counter = 0;
     std::uint64_t time = 0;
     for (std::size_t i = 0; i < count && in_.ok(); i++) {
@@ -523,9 +549,11 @@ void Receiver::read_object(Received& out) {
     staged.marks.insert(staged.marks.end(), cloud_.begin(), cloud_.end());
     // The message lists leaves by writer; a join wants them by field.
     order_.resize(scratch_.size());
-    for (std::uint32_t i = 0; i < order_.size(); i++) order_[i] = i;
+    for (std::uint32_t i = 0; i < order_.size(); i++)
+        order_[i] = i;
     std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return scratch_[a].first != scratch_[b].first ? scratch_[a].first < scratch_[b].first : a < b;
+        return scratch_[a].first != scratch_[b].first ? scratch_[a].first < scratch_[b].first
+                                                      : a < b;
     });
     object.field_at = static_cast<std::uint32_t>(staged.fields.size());
     for (const std::uint32_t index : order_) {
@@ -558,24 +586,31 @@ bool Receiver::read(Received& out) {
     times_.read(in_);
     const std::size_t count = in_.count(4);
     if (count > objects_) in_.fail();
-    for (std::size_t i = 0; i < count && in_.ok(); i++) read_object(out);
+    for (std::size_t i = 0; i < count && in_.ok(); i++)
+        read_object(out);
     read_facts(out);
     if (!in_.at_end()) in_.fail();
     if (!in_.ok()) return false;
     for (std::size_t i = 0; i < out.staged.objects.size(); i++)
-        out.staged.objects[i].id = std::string_view(out.id_text).substr(out.ids[i].first, out.ids[i].second);
+        out.staged.objects[i].id =
+            std::string_view(out.id_text).substr(out.ids[i].first, out.ids[i].second);
     return true;
 }
 
 // Turns the message's numbers into the store's.
 void adopt(Received& received, Store& store) {
     std::vector<std::uint32_t> writers, names;
-    for (const std::string_view text : received.writers) writers.push_back(store.writers.intern(text));
-    for (const std::string_view text : received.names) names.push_back(store.names.intern(text));
+    for (const std::string_view text : received.writers)
+        writers.push_back(store.writers.intern(text));
+    for (const std::string_view text : received.names)
+        names.push_back(store.names.intern(text));
     Staged& staged = received.staged;
-    for (Mark& mark : staged.marks) mark.writer = writers[mark.writer];
-    for (StoredLeaf& leaf : staged.leaves) leaf.dot.writer = writers[leaf.dot.writer];
-    for (StagedField& field : staged.fields) field.name = names[field.name];
+    for (Mark& mark : staged.marks)
+        mark.writer = writers[mark.writer];
+    for (StoredLeaf& leaf : staged.leaves)
+        leaf.dot.writer = writers[leaf.dot.writer];
+    for (StagedField& field : staged.fields)
+        field.name = names[field.name];
     for (StagedObject& object : staged.objects) {
         object.type = names[object.type];
         Store::sort(staged, object);
@@ -618,11 +653,13 @@ void read_head(ByteReader& in, Change& change) {
     if (change.writer.size() > kLongestText || change.why.size() > kLongestText) in.fail();
 }
 
-// The contexts of a pack_versions message, by object number of `store`; what it does not know is skipped.
+// The contexts of a pack_versions message, by object number of `store`; what it does not know is
+// skipped.
 bool read_versions(ByteReader& in, const Store& store, const PackedLimits& limits,
                    std::vector<Seen>& seen, Interner& facts) {
     std::vector<std::uint32_t> writers(in.count(1));
-    for (std::uint32_t& writer : writers) writer = store.writers.find(in.text());
+    for (std::uint32_t& writer : writers)
+        writer = store.writers.find(in.text());
     const std::size_t count = in.count(3);
     std::size_t budget = limits.marks;
     IdReader ids;
@@ -653,7 +690,8 @@ bool read_versions(ByteReader& in, const Store& store, const PackedLimits& limit
 std::string fact_sum(const Fact& fact) {
     const std::uint32_t sum = core::crc32(fact.payload);
     std::string bytes(4, '\0');
-    for (int i = 0; i < 4; i++) bytes[static_cast<std::size_t>(i)] = static_cast<char>(sum >> (8 * i));
+    for (int i = 0; i < 4; i++)
+        bytes[static_cast<std::size_t>(i)] = static_cast<char>(sum >> (8 * i));
     return bytes;
 }
 
@@ -669,7 +707,8 @@ std::string pack_change(const Change& change) {
     ByteWriter out;
     write_head(out, change);
     Sender sender(store);
-    for (std::uint32_t i = 0; i < store.ids.size(); i++) sender.add(i, nullptr);
+    for (std::uint32_t i = 0; i < store.ids.size(); i++)
+        sender.add(i, nullptr);
     sender.write(out, sorted_facts(change.facts));
     return out.take();
 }
@@ -685,7 +724,8 @@ core::Result<Change> unpack_change(std::string_view bytes, const PackedLimits& l
     adopt(received, store);
     for (const StagedObject& object : received.staged.objects)
         store.join(store.place(object.id, object.type), received.staged, object);
-    for (std::uint32_t i = 0; i < store.ids.size(); i++) change.objects.push_back(store.state(i));
+    for (std::uint32_t i = 0; i < store.ids.size(); i++)
+        change.objects.push_back(store.state(i));
     change.facts = std::move(received.facts);
     return change;
 }
@@ -695,7 +735,8 @@ std::string pack_all(const Replica& replica) {
     ByteWriter out;
     out.raw(kStates);
     Sender sender(impl.store);
-    for (std::uint32_t i = 0; i < impl.store.ids.size(); i++) sender.add(i, nullptr);
+    for (std::uint32_t i = 0; i < impl.store.ids.size(); i++)
+        sender.add(i, nullptr);
     sender.write(out, sorted_facts(impl.facts));
     return out.take();
 }
@@ -704,20 +745,24 @@ std::string pack_versions(const Replica& replica) {
     const Replica::Impl& impl = replica.impl();
     const Store& store = impl.store;
     std::vector<std::pair<std::string_view, std::uint32_t>> order;
-    for (std::uint32_t i = 0; i < store.ids.size(); i++) order.emplace_back(store.ids.text(i), i);
+    for (std::uint32_t i = 0; i < store.ids.size(); i++)
+        order.emplace_back(store.ids.text(i), i);
     std::sort(order.begin(), order.end());
     ByteWriter out;
     out.raw(kVersions);
     out.number(store.writers.size());
-    for (std::uint32_t i = 0; i < store.writers.size(); i++) out.text(store.writers.text(i));
+    for (std::uint32_t i = 0; i < store.writers.size(); i++)
+        out.text(store.writers.text(i));
     out.number(order.size());
     IdWriter ids;
     for (const auto& [id, number] : order) {
         ids.write(out, id);
         const Seen& seen = store.objects[number].seen;
         std::vector<std::uint32_t> writers;
-        for (const Mark& mark : seen.upto) writers.push_back(mark.writer);
-        for (const Mark& mark : seen.cloud) writers.push_back(mark.writer);
+        for (const Mark& mark : seen.upto)
+            writers.push_back(mark.writer);
+        for (const Mark& mark : seen.cloud)
+            writers.push_back(mark.writer);
         std::sort(writers.begin(), writers.end());
         writers.erase(std::unique(writers.begin(), writers.end()), writers.end());
         out.number(writers.size());
@@ -727,9 +772,11 @@ std::string pack_versions(const Replica& replica) {
             if (upto < seen.upto.size() && seen.upto[upto].writer == writer)
                 last = seen.upto[upto++].counter;
             const std::size_t cloud_at = cloud;
-            while (cloud < seen.cloud.size() && seen.cloud[cloud].writer == writer) cloud++;
+            while (cloud < seen.cloud.size() && seen.cloud[cloud].writer == writer)
+                cloud++;
             out.number(writer);
-            write_marks(out, last, std::span(seen.cloud).subspan(cloud_at, cloud - cloud_at), false);
+            write_marks(out, last, std::span(seen.cloud).subspan(cloud_at, cloud - cloud_at),
+                        false);
         }
     }
     out.number(impl.facts.size());
@@ -752,7 +799,8 @@ core::Result<std::string> pack_missing(const Replica& replica, std::string_view 
     ByteWriter out;
     out.raw(kStates);
     Sender sender(impl.store);
-    for (std::uint32_t i = 0; i < seen.size(); i++) sender.add(i, &seen[i]);
+    for (std::uint32_t i = 0; i < seen.size(); i++)
+        sender.add(i, &seen[i]);
     std::vector<const Fact*> facts = sorted_facts(impl.facts);
     facts.erase(std::remove_if(facts.begin(), facts.end(),
                                [&](const Fact* fact) {
@@ -783,7 +831,8 @@ core::Result<JoinReport> join_packed(Replica& replica, std::string_view bytes,
     Replica::Impl::Visit visit = impl.start_visit();
     impl.join_staged(received.staged, visit, report);
     impl.finish_visit(visit, report);
-    for (const Fact& fact : received.facts) impl.join_fact(fact, report);
+    for (const Fact& fact : received.facts)
+        impl.join_fact(fact, report);
     return report;
 }
 

@@ -1,5 +1,5 @@
-// Bytes of the packed form: variable-length integers (7 bits a byte, low first), texts and values, and
-// a reader that stops at the first wrong byte instead of trusting it. Internal to replica/.
+// Bytes of the packed form: variable-length integers (7 bits a byte, low first), texts and values,
+// and a reader that stops at the first wrong byte instead of trusting it. Internal to replica/.
 #pragma once
 
 #include <cstdint>

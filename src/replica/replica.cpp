@@ -16,11 +16,12 @@ std::string too_many(const char* what, std::size_t count, std::size_t most) {
            std::to_string(most);
 }
 
-std::size_t count_writers(std::span<const Mark> a, std::span<const Mark> b,
-                          std::span<const Mark> c, std::span<const Mark> d) {
+std::size_t count_writers(std::span<const Mark> a, std::span<const Mark> b, std::span<const Mark> c,
+                          std::span<const Mark> d) {
     std::vector<std::uint32_t> all;
     for (const auto& marks : {a, b, c, d})
-        for (const Mark& mark : marks) all.push_back(mark.writer);
+        for (const Mark& mark : marks)
+            all.push_back(mark.writer);
     std::sort(all.begin(), all.end());
     return static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
 }
@@ -34,7 +35,8 @@ bool has_bad_counter(std::span<const Mark> marks, std::uint32_t least) {
 bool has_double_dot(std::span<const StoredLeaf> leaves) {
     if (leaves.size() < 2) return false;
     std::vector<Mark> dots;
-    for (const StoredLeaf& leaf : leaves) dots.push_back(leaf.dot);
+    for (const StoredLeaf& leaf : leaves)
+        dots.push_back(leaf.dot);
     std::sort(dots.begin(), dots.end());
     return std::adjacent_find(dots.begin(), dots.end()) != dots.end();
 }
@@ -108,13 +110,15 @@ std::string Replica::Impl::size_fault(const Staged& deltas, const StagedObject& 
     const auto fields = deltas.fields_of(delta);
     if (object.fields.size() + fields.size() > limits.fields_per_object) {
         std::size_t count = object.fields.size();
-        for (const StagedField& field : fields) count += find_field(object, field.name) == nullptr;
+        for (const StagedField& field : fields)
+            count += find_field(object, field.name) == nullptr;
         if (count > limits.fields_per_object)
             return too_many("fields", count, limits.fields_per_object);
     }
     for (const StagedField& field : fields) {
         const StoredField* ours = find_field(object, field.name);
-        if (!ours || 1 + ours->others.size() + field.leaf_count <= limits.leaves_per_field) continue;
+        if (!ours || 1 + ours->others.size() + field.leaf_count <= limits.leaves_per_field)
+            continue;
         std::size_t count = 0;
         const auto theirs = deltas.leaves_of(field);
         const auto stays = [&](const StoredLeaf& leaf) {
@@ -123,8 +127,10 @@ std::string Replica::Impl::size_fault(const Staged& deltas, const StagedObject& 
                                [&](const StoredLeaf& t) { return t.dot == leaf.dot; });
         };
         count += stays(ours->shown);
-        for (const StoredLeaf& other : ours->others) count += stays(other);
-        for (const StoredLeaf& their : theirs) count += !object.seen.covers(their.dot);
+        for (const StoredLeaf& other : ours->others)
+            count += stays(other);
+        for (const StoredLeaf& their : theirs)
+            count += !object.seen.covers(their.dot);
         if (count > limits.leaves_per_field)
             return too_many("versions of a field", count, limits.leaves_per_field);
     }
@@ -149,9 +155,9 @@ void Replica::Impl::join_staged(Staged& deltas, Visit& visit, JoinReport& report
                     continue;
                 visit.warned.push_back(writer);
                 report.problems.push_back(
-                    {std::string(delta.id),
-                     "the clock of writer " + store.writers.text(writer) + " is " +
-                         plural(ahead_ms / 86'400'000, "day") + " ahead of this device"});
+                    {std::string(delta.id), "the clock of writer " + store.writers.text(writer) +
+                                                " is " + plural(ahead_ms / 86'400'000, "day") +
+                                                " ahead of this device"});
             }
         const std::uint32_t count = store.ids.size();
         const std::uint32_t number = store.place(delta.id, delta.type);
@@ -164,8 +170,9 @@ void Replica::Impl::join_staged(Staged& deltas, Visit& visit, JoinReport& report
         const std::string& ours = store.names.text(object.type);
         const std::string& theirs = store.names.text(delta.type);
         if (ours != theirs && !ours.empty() && !theirs.empty())
-            report.problems.push_back({std::string(delta.id), "the same object arrived as \"" + ours +
-                                                                  "\" and as \"" + theirs + "\""});
+            report.problems.push_back(
+                {std::string(delta.id),
+                 "the same object arrived as \"" + ours + "\" and as \"" + theirs + "\""});
         if (store.join(number, deltas, delta)) object.note |= kChanged;
     }
 }
@@ -173,9 +180,12 @@ void Replica::Impl::join_staged(Staged& deltas, Visit& visit, JoinReport& report
 void Replica::Impl::finish_visit(const Visit& visit, JoinReport& report) const {
     for (const std::uint32_t number : visit.objects) {
         const std::uint32_t note = store.objects[number].note;
-        if (note & kCreated) report.created++;
-        else if (note & kChanged) report.updated++;
-        else report.unchanged++;
+        if (note & kCreated)
+            report.created++;
+        else if (note & kChanged)
+            report.updated++;
+        else
+            report.unchanged++;
         if (note) report.touched.push_back(store.ids.text(number));
     }
     std::sort(report.touched.begin(), report.touched.end());
@@ -218,7 +228,8 @@ JoinReport Replica::join(std::span<const ObjectState> objects, std::span<const F
         impl_->join_staged(impl_->staged, visit, report);
     }
     impl_->finish_visit(visit, report);
-    for (const Fact& fact : facts) impl_->join_fact(fact, report);
+    for (const Fact& fact : facts)
+        impl_->join_fact(fact, report);
     return report;
 }
 
@@ -283,7 +294,8 @@ std::vector<Leaf> Replica::leaves(std::string_view id, std::string_view name) co
         return impl_->store.is_shown_before(a, b);
     });
     std::vector<Leaf> out;
-    for (const StoredLeaf& leaf : all) out.push_back(impl_->store.leaf(leaf));
+    for (const StoredLeaf& leaf : all)
+        out.push_back(impl_->store.leaf(leaf));
     return out;
 }
 

@@ -1,9 +1,9 @@
-// Replica: generic objects that merge. An object is {id, type, causal context, fields}; a field holds
-// leaves (dot -> hybrid-logical-clock stamp and value). A write replaces the leaves its author saw and
-// adds one, so concurrent values all survive; the shown value is the leaf with the greatest
-// (stamp, dot). One join serves journal replay, other tabs, bundles and remotes; it is commutative,
-// associative and idempotent (property-tested). Design and laws: docs/formats.md and the merge chapter
-// of src/README.md. It knows no record type and no reason for a change.
+// Replica: generic objects that merge. An object is {id, type, causal context, fields}; a field
+// holds leaves (dot -> hybrid-logical-clock stamp and value). A write replaces the leaves its
+// author saw and adds one, so concurrent values all survive; the shown value is the leaf with the
+// greatest (stamp, dot). One join serves journal replay, other tabs, bundles and remotes; it is
+// commutative, associative and idempotent (property-tested). Design and laws: docs/formats.md and
+// the merge chapter of src/README.md. It knows no record type and no reason for a change.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@
 
 namespace icx::replica {
 
-// A hybrid logical clock reading: 48 bits of UTC milliseconds, 16 bits of counter. Ties between writers
-// are broken by the dot's writer.
+// A hybrid logical clock reading: 48 bits of UTC milliseconds, 16 bits of counter. Ties between
+// writers are broken by the dot's writer.
 struct Stamp {
     std::uint64_t bits = 0;
     std::int64_t ms() const { return static_cast<std::int64_t>(bits >> 16); }
@@ -57,8 +57,8 @@ struct Context {
     bool operator==(const Context&) const = default;
 };
 
-// A whole object or a delta of one: the same shape. Fields and leaves are sorted, so equal states have
-// equal canonical text. Field "$deleted" marks deletion: see is_hidden.
+// A whole object or a delta of one: the same shape. Fields and leaves are sorted, so equal states
+// have equal canonical text. Field "$deleted" marks deletion: see is_hidden.
 struct ObjectState {
     std::string id;
     std::string type;
@@ -67,8 +67,8 @@ struct ObjectState {
     bool operator==(const ObjectState&) const = default;
 };
 
-// An immutable fact (a submitted response): union by id; payload is opaque here. When two facts with
-// one id differ, every replica keeps the one with the lesser payload and reports it.
+// An immutable fact (a submitted response): union by id; payload is opaque here. When two facts
+// with one id differ, every replica keeps the one with the lesser payload and reports it.
 struct Fact {
     std::string id;
     std::string kind;     // "response"
@@ -87,14 +87,16 @@ struct Change {
     std::vector<Fact> facts;
 };
 
-// An intended write, before it has an author and a time. `set` replaces every version its author sees;
-// `add_version` puts a value beside them (only the inverse of choosing one of several versions needs
-// it); `erase` drops what is seen, and of field "$deleted" brings a deleted object back.
+// An intended write, before it has an author and a time. `set` replaces every version its author
+// sees; `add_version` puts a value beside them (only the inverse of choosing one of several
+// versions needs it); `erase` drops what is seen, and of field "$deleted" brings a deleted object
+// back.
 struct Write {
     enum class Kind { set, erase, remove_object, add_version };
     std::string object;
     std::string type;
-    std::string field;  // empty for remove_object; an element of a set is "name/element", value true
+    std::string
+        field;  // empty for remove_object; an element of a set is "name/element", value true
     core::Value value;
     Kind kind = Kind::set;
     bool operator==(const Write&) const = default;
@@ -133,15 +135,16 @@ public:
 
     const std::string& writer() const;
 
-    // Stamps and joins a local edit. Writes that would not change what is shown are left out; an empty
-    // change.objects with no facts means nothing happened.
+    // Stamps and joins a local edit. Writes that would not change what is shown are left out; an
+    // empty change.objects with no facts means nothing happened.
     WriteResult write(std::span<const Write> writes, std::vector<Fact> facts, std::string why);
 
     // Joins states or deltas from anywhere, in any order, any number of times.
     JoinReport join(std::span<const ObjectState> objects, std::span<const Fact> facts);
 
-    // The bare edit for bulk loads: as write() with one `set`, but without Change, inverse and report;
-    // replica/packed.hpp tells others what is new. False when nothing changed or a limit was met.
+    // The bare edit for bulk loads: as write() with one `set`, but without Change, inverse and
+    // report; replica/packed.hpp tells others what is new. False when nothing changed or a limit
+    // was met.
     bool put(std::string_view object, std::string_view type, std::string_view field,
              core::Value value);
 
@@ -152,12 +155,13 @@ public:
     // Deleted with every other leaf covered by the deletion, or nothing left to show, or unknown.
     bool is_hidden(std::string_view id) const;
 
-    // Calls visit(field, shown value, number of concurrent values) for each live field in field order;
-    // fields whose name begins with "$" are the replica's own and left out.
-    void for_each_field(std::string_view id,
-                        const std::function<void(std::string_view, const core::Value&, std::size_t)>&
-                            visit) const;
-    const core::Value* shown(std::string_view id, std::string_view field) const;  // nullptr: no leaf
+    // Calls visit(field, shown value, number of concurrent values) for each live field in field
+    // order; fields whose name begins with "$" are the replica's own and left out.
+    void for_each_field(
+        std::string_view id,
+        const std::function<void(std::string_view, const core::Value&, std::size_t)>& visit) const;
+    const core::Value* shown(std::string_view id,
+                             std::string_view field) const;  // nullptr: no leaf
     std::vector<Leaf> leaves(std::string_view id, std::string_view field) const;  // shown one first
 
     const std::vector<Fact>& facts() const;

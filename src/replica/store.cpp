@@ -9,7 +9,8 @@ auto upto_of(std::span<const Mark> upto, std::uint32_t writer) {
     // Objects rarely have more than a handful of writers: a scan beats a binary search there.
     if (upto.size() <= 8) {
         auto it = upto.begin();
-        while (it != upto.end() && it->writer < writer) ++it;
+        while (it != upto.end() && it->writer < writer)
+            ++it;
         return it;
     }
     return std::lower_bound(upto.begin(), upto.end(), writer,
@@ -32,7 +33,9 @@ bool settle(StoredLeaf& ours, StoredLeaf& theirs) {
 }
 
 template <class T>
-int order(const T& a, const T& b) { return a < b ? -1 : b < a ? 1 : 0; }
+int order(const T& a, const T& b) {
+    return a < b ? -1 : b < a ? 1 : 0;
+}
 
 }  // namespace
 
@@ -56,9 +59,12 @@ void Seen::add(Mark mark) {
     const bool is_known = at != upto.end() && at->writer == mark.writer;
     const std::uint32_t last = is_known ? at->counter : 0;
     if (mark.counter <= last) return;
-    if (mark.counter > last + 1) cloud.push_back(mark);
-    else if (is_known) at->counter++;
-    else upto.insert(at, mark);
+    if (mark.counter > last + 1)
+        cloud.push_back(mark);
+    else if (is_known)
+        at->counter++;
+    else
+        upto.insert(at, mark);
     if (!cloud.empty()) normalize();
 }
 
@@ -95,9 +101,12 @@ void Seen::normalize() {
         const bool is_known = at != upto.end() && at->writer == mark.writer;
         const std::uint32_t last = is_known ? at->counter : 0;
         if (mark.counter <= last) continue;
-        if (mark.counter > last + 1) rest.push_back(mark);
-        else if (is_known) at->counter = mark.counter;
-        else upto.insert(at, mark);
+        if (mark.counter > last + 1)
+            rest.push_back(mark);
+        else if (is_known)
+            at->counter = mark.counter;
+        else
+            upto.insert(at, mark);
     }
     cloud = std::move(rest);
 }
@@ -180,8 +189,8 @@ void Store::elect(StoredField& field) const {
         if (is_shown_before(other, field.shown)) std::swap(other, field.shown);
 }
 
-// One field of the join: a leaf stays when both sides have it, or one has it and the other's context
-// does not cover its dot.
+// One field of the join: a leaf stays when both sides have it, or one has it and the other's
+// context does not cover its dot.
 bool Store::join_field(StoredField& field, const StagedField* more, Staged& staged,
                        const StagedObject& delta, const Seen& seen, bool& is_empty) {
     const auto upto = staged.upto(delta);
@@ -208,12 +217,17 @@ bool Store::join_field(StoredField& field, const StagedField* more, Staged& stag
     const auto keep = [&](StoredLeaf& ours) {
         const auto same = std::find_if(theirs.begin(), theirs.end(),
                                        [&](const StoredLeaf& t) { return t.dot == ours.dot; });
-        if (same != theirs.end()) is_changed = settle(ours, *same) || is_changed;
-        else if (covers(upto, cloud, ours.dot)) { is_changed = true; return; }
+        if (same != theirs.end())
+            is_changed = settle(ours, *same) || is_changed;
+        else if (covers(upto, cloud, ours.dot)) {
+            is_changed = true;
+            return;
+        }
         kept.push_back(std::move(ours));
     };
     keep(field.shown);
-    for (StoredLeaf& other : field.others) keep(other);
+    for (StoredLeaf& other : field.others)
+        keep(other);
     for (StoredLeaf& their : theirs) {
         if (seen.covers(their.dot)) continue;
         is_changed = true;
@@ -254,21 +268,23 @@ bool Store::join(std::uint32_t number, Staged& staged, const StagedObject& delta
             field.shown.dot.counter = 0;  // no real dot: marks the field for removal below
         }
     }
-    for (; at < theirs.size(); at++) added.push_back(static_cast<std::uint32_t>(at));
+    for (; at < theirs.size(); at++)
+        added.push_back(static_cast<std::uint32_t>(at));
     if (has_empty)
-        object.fields.erase(std::remove_if(object.fields.begin(), object.fields.end(),
-                                           [](const StoredField& f) {
-                                               return f.shown.dot.counter == 0;
-                                           }),
-                            object.fields.end());
+        object.fields.erase(
+            std::remove_if(object.fields.begin(), object.fields.end(),
+                           [](const StoredField& f) { return f.shown.dot.counter == 0; }),
+            object.fields.end());
     const std::size_t old_count = object.fields.size();
     if (old_count == 0) object.fields.reserve(added.size());
     for (const std::uint32_t index : added) {
         StoredField field{theirs[index].name, {}, {}};
         for (StoredLeaf& leaf : staged.leaves_of(theirs[index])) {
             if (object.seen.covers(leaf.dot)) continue;
-            if (field.shown.dot.counter == 0) field.shown = std::move(leaf);
-            else field.others.push_back(std::move(leaf));
+            if (field.shown.dot.counter == 0)
+                field.shown = std::move(leaf);
+            else
+                field.others.push_back(std::move(leaf));
         }
         if (field.shown.dot.counter == 0) continue;
         if (!field.others.empty()) elect(field);
@@ -276,11 +292,10 @@ bool Store::join(std::uint32_t number, Staged& staged, const StagedObject& delta
     }
     if (object.fields.size() > old_count) {
         is_changed = true;
-        std::inplace_merge(object.fields.begin(),
-                           object.fields.begin() + static_cast<std::ptrdiff_t>(old_count),
-                           object.fields.end(), [](const StoredField& a, const StoredField& b) {
-                               return a.name < b.name;
-                           });
+        std::inplace_merge(
+            object.fields.begin(), object.fields.begin() + static_cast<std::ptrdiff_t>(old_count),
+            object.fields.end(),
+            [](const StoredField& a, const StoredField& b) { return a.name < b.name; });
     }
     is_changed = object.seen.merge(staged.upto(delta), staged.cloud(delta)) || is_changed;
     if (is_changed) refresh_hidden(object);
@@ -292,7 +307,8 @@ void Store::refresh_hidden(StoredObject& object) const {
     if (object.fields.empty() || object.fields.front().name != kDeleted) return;
     const StoredField& deleted = object.fields.front();
     std::vector<Seen> contexts{deleted_context(deleted.shown.value)};
-    for (const StoredLeaf& other : deleted.others) contexts.push_back(deleted_context(other.value));
+    for (const StoredLeaf& other : deleted.others)
+        contexts.push_back(deleted_context(other.value));
     const auto is_covered = [&](const StoredLeaf& leaf) {
         return std::any_of(contexts.begin(), contexts.end(),
                            [&](const Seen& seen) { return seen.covers(leaf.dot); });
@@ -346,9 +362,11 @@ Leaf Store::leaf(const StoredLeaf& stored) const {
 
 Context Store::context(const Seen& seen) const {
     Context out;
-    for (const Mark& mark : seen.upto) out.upto.emplace(writers.text(mark.writer), mark.counter);
+    for (const Mark& mark : seen.upto)
+        out.upto.emplace(writers.text(mark.writer), mark.counter);
     out.cloud.reserve(seen.cloud.size());
-    for (const Mark& mark : seen.cloud) out.cloud.push_back({writers.text(mark.writer), mark.counter});
+    for (const Mark& mark : seen.cloud)
+        out.cloud.push_back({writers.text(mark.writer), mark.counter});
     std::sort(out.cloud.begin(), out.cloud.end());
     return out;
 }
@@ -359,7 +377,8 @@ ObjectState Store::state(std::uint32_t number) const {
     out.fields.reserve(object.fields.size());
     for (const StoredField& field : object.fields) {
         std::vector<Leaf> leaves{leaf(field.shown)};
-        for (const StoredLeaf& other : field.others) leaves.push_back(leaf(other));
+        for (const StoredLeaf& other : field.others)
+            leaves.push_back(leaf(other));
         std::sort(leaves.begin(), leaves.end(),
                   [](const Leaf& a, const Leaf& b) { return a.dot < b.dot; });
         out.fields.emplace_back(names.text(field.name), std::move(leaves));
@@ -392,25 +411,30 @@ int compare_values(const core::Value& a, const core::Value& b) {
     using Kind = core::Value::Kind;
     if (a.kind() != b.kind()) return a.kind() < b.kind() ? -1 : 1;
     switch (a.kind()) {
-        case Kind::null: return 0;
-        case Kind::boolean: return order(a.as_bool(), b.as_bool());
-        case Kind::integer: return order(a.as_int(), b.as_int());
-        case Kind::real: return order(a.as_real(), b.as_real());
-        case Kind::text: return order(a.as_text(), b.as_text());
-        case Kind::list: {
-            const auto &x = a.as_list(), &y = b.as_list();
-            for (std::size_t i = 0; i < x.size() && i < y.size(); i++)
-                if (const int c = compare_values(x[i], y[i]); c != 0) return c;
-            return order(x.size(), y.size());
+    case Kind::null:
+        return 0;
+    case Kind::boolean:
+        return order(a.as_bool(), b.as_bool());
+    case Kind::integer:
+        return order(a.as_int(), b.as_int());
+    case Kind::real:
+        return order(a.as_real(), b.as_real());
+    case Kind::text:
+        return order(a.as_text(), b.as_text());
+    case Kind::list: {
+        const auto &x = a.as_list(), &y = b.as_list();
+        for (std::size_t i = 0; i < x.size() && i < y.size(); i++)
+            if (const int c = compare_values(x[i], y[i]); c != 0) return c;
+        return order(x.size(), y.size());
+    }
+    case Kind::map: {
+        const auto &x = a.as_map(), &y = b.as_map();
+        for (std::size_t i = 0; i < x.size() && i < y.size(); i++) {
+            if (const int c = order(x[i].first, y[i].first); c != 0) return c;
+            if (const int c = compare_values(x[i].second, y[i].second); c != 0) return c;
         }
-        case Kind::map: {
-            const auto &x = a.as_map(), &y = b.as_map();
-            for (std::size_t i = 0; i < x.size() && i < y.size(); i++) {
-                if (const int c = order(x[i].first, y[i].first); c != 0) return c;
-                if (const int c = compare_values(x[i].second, y[i].second); c != 0) return c;
-            }
-            return order(x.size(), y.size());
-        }
+        return order(x.size(), y.size());
+    }
     }
     return 0;
 }

@@ -1,7 +1,8 @@
-// Store: the compact inside of a Replica: objects whose writers, fields and ids are small numbers, kept
-// in short sorted vectors, and the join itself. It has no clock and no limits and decides nothing about
-// trust: replica.cpp checks a staged delta first, the join here cannot fail. Internal to replica/.
-// Invariant: every leaf's dot is covered by its object's `seen`; fields are sorted by number.
+// Store: the compact inside of a Replica: objects whose writers, fields and ids are small numbers,
+// kept in short sorted vectors, and the join itself. It has no clock and no limits and decides
+// nothing about trust: replica.cpp checks a staged delta first, the join here cannot fail. Internal
+// to replica/. Invariant: every leaf's dot is covered by its object's `seen`; fields are sorted by
+// number.
 #pragma once
 
 #include <cstdint>
@@ -119,10 +120,12 @@ public:
     // Sorts one staged object's marks and fields by number, as the join expects.
     static void sort(Staged& staged, StagedObject& object);
 
-    // Joins into object `number`; true when its state changed. A type is the lesser of two differing.
+    // Joins into object `number`; true when its state changed. A type is the lesser of two
+    // differing.
     bool join(std::uint32_t number, Staged& staged, const StagedObject& delta);
 
-    // The order in which values of one field are shown: greatest (stamp, writer's text, counter) first.
+    // The order in which values of one field are shown: greatest (stamp, writer's text, counter)
+    // first.
     bool is_shown_before(const StoredLeaf& a, const StoredLeaf& b) const;
     void elect(StoredField& field) const;  // puts the greatest leaf into `shown`
     void refresh_hidden(StoredObject& object) const;

@@ -1,5 +1,5 @@
-// Local edits: each write becomes a delta of the same shape as everybody else's, and leaves behind the
-// writes that restore what was shown before it.
+// Local edits: each write becomes a delta of the same shape as everybody else's, and leaves behind
+// the writes that restore what was shown before it.
 #include "core/id.hpp"
 #include "replica/impl.hpp"
 
@@ -9,8 +9,8 @@ namespace {
 // What one batch of writes does to one object.
 struct Edit {
     std::uint32_t object = 0;
-    std::uint32_t first_counter = 0;    // of this batch
-    bool was_absent = false;            // nothing to restore: undo hides it
+    std::uint32_t first_counter = 0;  // of this batch
+    bool was_absent = false;          // nothing to restore: undo hides it
     bool is_created = false;
     std::vector<Mark> dots;             // replaced and made
     std::vector<std::uint32_t> fields;  // with a leaf of this batch, in order of writing
@@ -18,7 +18,9 @@ struct Edit {
 
 class Batch {
 public:
-    Batch(Replica::Impl& impl, WriteResult& result) : impl_(impl), result_(result) { impl_.round++; }
+    Batch(Replica::Impl& impl, WriteResult& result) : impl_(impl), result_(result) {
+        impl_.round++;
+    }
 
     void apply(const Write& write);
     bool is_empty() const { return edits_.empty(); }
@@ -92,7 +94,8 @@ void Batch::remember(const StoredObject& object, const Edit& edit, std::uint32_t
     }
     // The list is reversed at the end, so the shown value goes in first: it will be written last.
     std::vector<const StoredLeaf*> leaves;
-    for (const StoredLeaf& other : field->others) leaves.push_back(&other);
+    for (const StoredLeaf& other : field->others)
+        leaves.push_back(&other);
     std::sort(leaves.begin(), leaves.end(), [&](const StoredLeaf* a, const StoredLeaf* b) {
         return impl_.store.is_shown_before(*a, *b);
     });
@@ -109,7 +112,8 @@ void Batch::replace_all(StoredObject& object, Edit& edit, std::uint32_t name, co
     StoredField& field = place_field(object, name, was_absent);
     if (!was_absent) {
         edit.dots.push_back(field.shown.dot);
-        for (const StoredLeaf& other : field.others) edit.dots.push_back(other.dot);
+        for (const StoredLeaf& other : field.others)
+            edit.dots.push_back(other.dot);
         field.others.clear();
     }
     field.shown = new_leaf(object, edit, std::move(value));
@@ -119,7 +123,8 @@ void Batch::replace_all(StoredObject& object, Edit& edit, std::uint32_t name, co
 void Batch::drop_field(StoredObject& object, Edit& edit, std::uint32_t name) {
     StoredField* field = find_field(object, name);
     edit.dots.push_back(field->shown.dot);
-    for (const StoredLeaf& other : field->others) edit.dots.push_back(other.dot);
+    for (const StoredLeaf& other : field->others)
+        edit.dots.push_back(other.dot);
     object.fields.erase(object.fields.begin() + (field - object.fields.data()));
 }
 
@@ -162,7 +167,8 @@ void Batch::erase(const Write& write) {
     if (!find_field(object, name)) return;
     Edit& edit = edit_of(number, false);
     stamp();
-    // A dot without a leaf: who has seen it has seen the removal, so contexts alone tell what is new.
+    // A dot without a leaf: who has seen it has seen the removal, so contexts alone tell what is
+    // new.
     new_dot(object, edit);
     const bool was_hidden = object.is_hidden;
     if (name == Store::kDeleted) {
@@ -188,8 +194,11 @@ void Batch::remove(const Write& write) {
     core::Value context = impl_.store.context_value(object.seen);
     replace_all(object, edit, Store::kDeleted, std::move(context));
     if (!edit.was_absent)
-        inverse_.push_back({write.object, impl_.store.names.text(object.type),
-                            std::string(kDeletedField), {}, Write::Kind::erase});
+        inverse_.push_back({write.object,
+                            impl_.store.names.text(object.type),
+                            std::string(kDeletedField),
+                            {},
+                            Write::Kind::erase});
     impl_.store.refresh_hidden(object);
 }
 
@@ -202,20 +211,22 @@ void Batch::apply(const Write& write) {
         return;
     }
     switch (write.kind) {
-        case Write::Kind::set:
-        case Write::Kind::add_version:
-            if (field == kDeletedField) {
-                result_.report.problems.push_back({write.object, "\"$deleted\" cannot be set"});
-                return;
-            }
-            return set(write);
-        case Write::Kind::erase: return erase(write);
-        case Write::Kind::remove_object: return remove(write);
+    case Write::Kind::set:
+    case Write::Kind::add_version:
+        if (field == kDeletedField) {
+            result_.report.problems.push_back({write.object, "\"$deleted\" cannot be set"});
+            return;
+        }
+        return set(write);
+    case Write::Kind::erase:
+        return erase(write);
+    case Write::Kind::remove_object:
+        return remove(write);
     }
 }
 
-// Turns what happened into deltas: the leaves made by this batch that are still there, and a context
-// of just the dots replaced and made.
+// Turns what happened into deltas: the leaves made by this batch that are still there, and a
+// context of just the dots replaced and made.
 void Batch::finish() {
     Store& store = impl_.store;
     std::reverse(inverse_.begin(), inverse_.end());
@@ -224,8 +235,8 @@ void Batch::finish() {
         Seen seen;
         seen.cloud = std::move(edit.dots);
         seen.normalize();
-        ObjectState delta{store.ids.text(edit.object), store.names.text(object.type),
-                          store.context(seen), {}};
+        ObjectState delta{
+            store.ids.text(edit.object), store.names.text(object.type), store.context(seen), {}};
         std::sort(edit.fields.begin(), edit.fields.end());
         edit.fields.erase(std::unique(edit.fields.begin(), edit.fields.end()), edit.fields.end());
         for (const std::uint32_t name : edit.fields) {
@@ -237,7 +248,8 @@ void Batch::finish() {
                     leaves.push_back(store.leaf(leaf));
             };
             take(field->shown);
-            for (const StoredLeaf& other : field->others) take(other);
+            for (const StoredLeaf& other : field->others)
+                take(other);
             if (leaves.empty()) continue;
             std::sort(leaves.begin(), leaves.end(),
                       [](const Leaf& a, const Leaf& b) { return a.dot < b.dot; });
@@ -245,8 +257,10 @@ void Batch::finish() {
         }
         std::sort(delta.fields.begin(), delta.fields.end(),
                   [](const auto& a, const auto& b) { return a.first < b.first; });
-        if (edit.is_created) result_.report.created++;
-        else result_.report.updated++;
+        if (edit.is_created)
+            result_.report.created++;
+        else
+            result_.report.updated++;
         result_.report.touched.push_back(delta.id);
         if (edit.was_absent && !object.is_hidden)
             inverse_.push_back({delta.id, delta.type, {}, {}, Write::Kind::remove_object});
@@ -260,7 +274,8 @@ void Batch::finish() {
 
 bool Replica::Impl::is_writable(std::string_view id, std::string_view field,
                                 std::string& why) const {
-    if (!core::is_safe_id(id)) why = "an object id that is not allowed";
+    if (!core::is_safe_id(id))
+        why = "an object id that is not allowed";
     else if (field.empty() || field.size() > limits.field_name_bytes)
         why = "a field name that is not allowed";
     if (!why.empty()) return false;
@@ -271,10 +286,9 @@ bool Replica::Impl::is_writable(std::string_view id, std::string_view field,
         if (name == Interner::kNone || !find_field(*object, name))
             why = "the object is full: it has " + std::to_string(object->fields.size()) + " fields";
     }
-    if (object->seen.last_of(kSelf) == 0 &&
-        object->seen.upto.size() >= limits.writers_per_object)
-        why = "the object is full: it was edited in " +
-              std::to_string(object->seen.upto.size()) + " sessions";
+    if (object->seen.last_of(kSelf) == 0 && object->seen.upto.size() >= limits.writers_per_object)
+        why = "the object is full: it was edited in " + std::to_string(object->seen.upto.size()) +
+              " sessions";
     if (object->seen.last_of(kSelf) >= kLastCounter) why = "the object was edited too often";
     return why.empty();
 }
@@ -285,7 +299,8 @@ WriteResult Replica::write(std::span<const Write> writes, std::vector<Fact> fact
     result.change.writer = writer();
     result.change.why = std::move(why);
     Batch batch(*impl_, result);
-    for (const Write& write : writes) batch.apply(write);
+    for (const Write& write : writes)
+        batch.apply(write);
     batch.finish();
     for (Fact& fact : facts) {
         const std::size_t known = result.report.new_facts.size();

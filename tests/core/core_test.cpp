@@ -34,15 +34,18 @@ TEST_CASE("id: a hashed id is the first 80 bits of SHA-256, the same on every de
     const std::string digits = "0123456789abcdefghjkmnpqrstvwxyz";
     std::string bits;
     for (const char c : text)
-        for (int b = 4; b >= 0; b--) bits += (digits.find(c) >> b & 1) ? '1' : '0';
+        for (int b = 4; b >= 0; b--)
+            bits += (digits.find(c) >> b & 1) ? '1' : '0';
     std::string expected;
     for (const int i : {8, 9, 0, 1, 2, 3, 4, 5, 6, 7})
-        for (int b = 7; b >= 0; b--) expected += (digest[static_cast<std::size_t>(i)] >> b & 1) ? '1' : '0';
+        for (int b = 7; b >= 0; b--)
+            expected += (digest[static_cast<std::size_t>(i)] >> b & 1) ? '1' : '0';
     CHECK(bits == expected);
 }
 
 TEST_CASE("id: only short plain texts are safe ids") {
-    for (const char* good : {"a", "qu_0f3k", "A-b.c:d_9"}) CHECK(core::is_safe_id(good));
+    for (const char* good : {"a", "qu_0f3k", "A-b.c:d_9"})
+        CHECK(core::is_safe_id(good));
     for (const char* bad : {"", "a b", "a/b", "a\\b", "<a>", "\xC3\xA4", "a\n", "a'"})
         CHECK_FALSE(core::is_safe_id(bad));
     CHECK(core::is_safe_id(std::string(80, 'x')));

@@ -22,7 +22,8 @@ TEST_CASE("hash: SHA-256 answers the published vectors") {
          "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"},
         {std::string(1'000'000, 'a'),
          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"}};
-    for (const Row& row : rows) CHECK(core::sha256_hex(row.text) == row.expected);
+    for (const Row& row : rows)
+        CHECK(core::sha256_hex(row.text) == row.expected);
 }
 
 TEST_CASE("hash: SHA-256 pads right at each length around the block's end") {
@@ -30,7 +31,8 @@ TEST_CASE("hash: SHA-256 pads right at each length around the block's end") {
     std::string all;
     for (std::size_t length = 0; length < 130; length++)
         all += core::sha256_hex(std::string(length, 'x'));
-    CHECK(core::sha256_hex(all) == "199af942eba7fa5d1e16d475169eb24018b14e69339c93d26a9ea6d873b4ace6");
+    CHECK(core::sha256_hex(all) ==
+          "199af942eba7fa5d1e16d475169eb24018b14e69339c93d26a9ea6d873b4ace6");
 }
 
 TEST_CASE("hash: CRC-32 answers the check value of IEEE 802.3") {

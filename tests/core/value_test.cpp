@@ -50,7 +50,8 @@ TEST_CASE("value: a map keeps its keys sorted and unique, however it is filled")
         }
     }
     const auto& entries = map.as_map();
-    for (std::size_t i = 1; i < entries.size(); i++) CHECK(entries[i - 1].first < entries[i].first);
+    for (std::size_t i = 1; i < entries.size(); i++)
+        CHECK(entries[i - 1].first < entries[i].first);
     CHECK(map.at("absent").is_null());
     CHECK(Value(3).find("k") == nullptr);
 }

@@ -1,5 +1,5 @@
-// Each record's one field list: everything in it can be written out and read back, and what does not
-// fit is refused without touching the record.
+// Each record's one field list: everything in it can be written out and read back, and what does
+// not fit is refused without touching the record.
 #include "model/reflect.hpp"
 
 #include <map>
@@ -41,21 +41,25 @@ struct Fill {  // a random value for each kind of member
         m = static_cast<E>(random.below(enum_names(m).size()));
     }
     void operator()(std::string_view, std::optional<core::Instant>& m) {
-        if (random.below(3)) m = core::Instant{static_cast<std::int64_t>(random.below(1u << 30)) * 1000};
-        else m.reset();
+        if (random.below(3))
+            m = core::Instant{static_cast<std::int64_t>(random.below(1u << 30)) * 1000};
+        else
+            m.reset();
     }
     void operator()(std::string_view, std::optional<core::Date>& m) {
-        if (random.below(3)) m = core::civil_from_days(static_cast<std::int64_t>(random.below(40000)));
-        else m.reset();
+        if (random.below(3))
+            m = core::civil_from_days(static_cast<std::int64_t>(random.below(40000)));
+        else
+            m.reset();
     }
 };
 
 template <class R>
 std::map<std::string, Value> written(const R& record) {
     std::map<std::string, Value> out;
-    R::fields([&](std::string_view name, const auto& member) {
-        out[std::string(name)] = model::to_value(member);
-    }, record);
+    R::fields([&](std::string_view name,
+                  const auto& member) { out[std::string(name)] = model::to_value(member); },
+              record);
     return out;
 }
 
@@ -79,9 +83,11 @@ TEST_CASE("reflect: every record survives the way through its field list") {
             R::fields(Fill{random}, record);
             const auto values = written(record);
             R back;
-            R::fields([&](std::string_view name, auto& member) {
-                REQUIRE(model::from_value(values.at(std::string(name)), member));
-            }, back);
+            R::fields(
+                [&](std::string_view name, auto& member) {
+                    REQUIRE(model::from_value(values.at(std::string(name)), member));
+                },
+                back);
             REQUIRE(written(back) == values);
         }
     });
@@ -100,7 +106,8 @@ TEST_CASE("reflect: field names are unique, plain, and every type has its own na
         CHECK(names.size() == count_fields<R>());
         for (const auto& entry : names) {
             CHECK_FALSE(entry.first.empty());
-            for (const char c : entry.first) CHECK(((c >= 'a' && c <= 'z') || c == '_'));
+            for (const char c : entry.first)
+                CHECK(((c >= 'a' && c <= 'z') || c == '_'));
             CHECK(entry.first != "id");
             CHECK(entry.first != "type");
         }

@@ -27,7 +27,8 @@ TEST_CASE("workspace: children come by position, ties by id, and only their pare
     table.put(section("se_b", "sv_1", "V"));
     table.put(section("se_d", "sv_2", "A"));
     std::string order;
-    for (const Section* one : sections_of(workspace, SurveyId("sv_1"))) order += one->id.text + " ";
+    for (const Section* one : sections_of(workspace, SurveyId("sv_1")))
+        order += one->id.text + " ";
     CHECK(order == "se_b se_c se_a ");
     CHECK(sections_of(workspace, SurveyId("sv_9")).empty());
     CHECK(questions_of(workspace, SectionId("se_a")).empty());
@@ -59,7 +60,8 @@ TEST_CASE("workspace: settings have defaults until they exist") {
     CHECK(settings(workspace).min_group == 8);
 }
 
-TEST_CASE("workspace: responses keep their order of arrival, are found by survey and replaced by id") {
+TEST_CASE(
+    "workspace: responses keep their order of arrival, are found by survey and replaced by id") {
     ResponseStore store;
     const auto response = [](const char* id, const char* survey, const char* payload) {
         Response one;

@@ -1,6 +1,6 @@
-// Random histories on three to five replicas: edits, deletions, set elements, undo, merges, deltas in
-// any order and repeated, clocks years apart. A plain model of which edits overwrote which says what
-// must be left at the end. 20,000 histories natively, fewer where the machine is slower;
+// Random histories on three to five replicas: edits, deletions, set elements, undo, merges, deltas
+// in any order and repeated, clocks years apart. A plain model of which edits overwrote which says
+// what must be left at the end. 20,000 histories natively, fewer where the machine is slower;
 // ICX_FULL=1 runs all everywhere.
 #include <algorithm>
 #include <cstdlib>
@@ -68,7 +68,8 @@ public:
 
     void run() {
         const std::size_t steps = 10 + random_.below(15);
-        for (std::size_t i = 0; i < steps; i++) step();
+        for (std::size_t i = 0; i < steps; i++)
+            step();
         deliver_in_three_orders();
     }
 
@@ -77,7 +78,8 @@ private:
 
     std::vector<ObjectState> states(const Replica& replica) {
         std::vector<ObjectState> out;
-        for (const std::string& id : replica.ids()) out.push_back(*replica.state(id));
+        for (const std::string& id : replica.ids())
+            out.push_back(*replica.state(id));
         return out;
     }
 
@@ -99,15 +101,18 @@ private:
         const bool is_element = write.field.compare(0, 4, "set/") == 0;
         write.value = is_element ? core::Value(true) : core::Value("v" + std::to_string(++values_));
         const std::uint64_t kind = random_.below(10);
-        if (kind == 0) write.kind = Write::Kind::remove_object;
-        else if (kind == 1 || (is_element && kind < 5)) write.kind = Write::Kind::erase;
+        if (kind == 0)
+            write.kind = Write::Kind::remove_object;
+        else if (kind == 1 || (is_element && kind < 5))
+            write.kind = Write::Kind::erase;
         return write;
     }
 
     // Applies the writes at one site and checks the delta against them.
     void apply(Site& site, const std::vector<Write>& writes) {
         std::map<std::string, ObjectState> before;
-        for (const std::string& id : site.replica->ids()) before[id] = *site.replica->state(id);
+        for (const std::string& id : site.replica->ids())
+            before[id] = *site.replica->state(id);
         WriteResult result = site.replica->write(writes, {}, "edit");
         for (const ObjectState& delta : result.change.objects) {
             // The delta joined to the state before is the state after: edits are nothing special.
@@ -127,9 +132,10 @@ private:
     void check_untouched(const ObjectState& before, const ObjectState& after,
                          const std::vector<Write>& writes) {
         for (const auto& entry : before.fields) {
-            const bool is_named = std::any_of(writes.begin(), writes.end(), [&](const Write& write) {
-                return write.object == before.id && write.field == entry.first;
-            });
+            const bool is_named =
+                std::any_of(writes.begin(), writes.end(), [&](const Write& write) {
+                    return write.object == before.id && write.field == entry.first;
+                });
             if (is_named || entry.first == "$deleted") continue;
             CHECK(std::find(after.fields.begin(), after.fields.end(), entry) != after.fields.end());
         }
@@ -138,16 +144,20 @@ private:
     void record(const ObjectState& delta, const ObjectState* before, const ObjectState& after) {
         std::set<Dot> alive;
         for (const auto& [field, leaves] : after.fields)
-            for (const Leaf& leaf : leaves) alive.insert(leaf.dot);
+            for (const Leaf& leaf : leaves)
+                alive.insert(leaf.dot);
         if (before)
             for (const auto& [field, leaves] : before->fields)
                 for (const Leaf& leaf : leaves)
                     if (!alive.count(leaf.dot)) truth_[{delta.id, leaf.dot}].is_overwritten = true;
         for (const auto& [field, leaves] : delta.fields)
-            for (const Leaf& leaf : leaves) truth_[{delta.id, leaf.dot}] = {field, leaf.value, false};
+            for (const Leaf& leaf : leaves)
+                truth_[{delta.id, leaf.dot}] = {field, leaf.value, false};
         for (const auto& [writer, upto] : delta.context.upto)
-            for (std::uint32_t i = 1; i <= upto; i++) note_short_lived({writer, i}, delta.id, alive);
-        for (const Dot& dot : delta.context.cloud) note_short_lived(dot, delta.id, alive);
+            for (std::uint32_t i = 1; i <= upto; i++)
+                note_short_lived({writer, i}, delta.id, alive);
+        for (const Dot& dot : delta.context.cloud)
+            note_short_lived(dot, delta.id, alive);
     }
 
     void note_short_lived(const Dot& dot, const std::string& id, const std::set<Dot>& alive) {
@@ -176,7 +186,8 @@ private:
             REQUIRE(join_packed(*to.replica, *missing).ok());
             for (const ObjectState& state : states(*from.replica)) {
                 const ObjectState here = *to.replica->state(state.id);
-                CHECK(join_states(here, state) == here);  // nothing was missing from what was missing
+                CHECK(join_states(here, state) ==
+                      here);  // nothing was missing from what was missing
             }
             return;
         }
@@ -195,7 +206,8 @@ private:
     void deliver_in_three_orders() {
         Replica forward("reader1", sites_[0]->clock), backward("reader2", sites_[0]->clock),
             shuffled("reader3", sites_[0]->clock);
-        for (const auto& site : sites_) forward.join(states(*site->replica), {});
+        for (const auto& site : sites_)
+            forward.join(states(*site->replica), {});
         for (auto site = sites_.rbegin(); site != sites_.rend(); ++site)
             backward.join(states(*(*site)->replica), {});
         auto deltas = deltas_;
@@ -218,7 +230,8 @@ private:
         std::map<Place, std::pair<std::string, core::Value>> left;
         for (const ObjectState& state : merged)
             for (const auto& [field, leaves] : state.fields)
-                for (const Leaf& leaf : leaves) left[{state.id, leaf.dot}] = {field, leaf.value};
+                for (const Leaf& leaf : leaves)
+                    left[{state.id, leaf.dot}] = {field, leaf.value};
         for (const auto& [place, truth] : truth_) {
             const auto found = left.find(place);
             const bool is_lost = !truth.is_overwritten && found == left.end();
@@ -230,7 +243,8 @@ private:
                 CHECK(found->second.second == truth.value);
             }
         }
-        for (const auto& entry : left) CHECK(truth_.count(entry.first) == 1);
+        for (const auto& entry : left)
+            CHECK(truth_.count(entry.first) == 1);
     }
 
     core::SeededRandom random_;
@@ -265,13 +279,15 @@ ObjectState random_state(core::Random& random) {
             if (random.below(2)) seen.insert({"w" + std::to_string(writer), counter});
     std::map<std::string, std::vector<Leaf>> fields;
     for (const Dot& dot : seen) {
-        // A dot stands for one field, stamp and value everywhere, as it does when writers are honest.
+        // A dot stands for one field, stamp and value everywhere, as it does when writers are
+        // honest.
         if (random.below(2)) continue;
         const std::string field = "f" + std::to_string((dot.counter + dot.writer[1]) % 3);
         fields[field].push_back({dot, {dot.counter * 7u % 4u}, core::Value(dot.writer)});
     }
     state.context.cloud.assign(seen.begin(), seen.end());
-    for (auto& [name, leaves] : fields) state.fields.emplace_back(name, leaves);
+    for (auto& [name, leaves] : fields)
+        state.fields.emplace_back(name, leaves);
     return join_states(state, state);  // brings the context into its normal form
 }
 
@@ -281,7 +297,8 @@ TEST_CASE("merge: the join is commutative, associative and idempotent") {
     core::SeededRandom random(7);
     for (int i = 0; i < 5000; i++) {
         CAPTURE(i);
-        const ObjectState a = random_state(random), b = random_state(random), c = random_state(random);
+        const ObjectState a = random_state(random), b = random_state(random),
+                          c = random_state(random);
         REQUIRE(join_states(a, b) == join_states(b, a));
         REQUIRE(join_states(join_states(a, b), c) == join_states(a, join_states(b, c)));
         REQUIRE(join_states(a, a) == a);
@@ -293,7 +310,8 @@ TEST_CASE("merge: the join is commutative, associative and idempotent") {
 namespace {
 
 struct Shown {
-    std::map<std::string, std::vector<core::Value>> fields;  // shown one first, then the others sorted
+    std::map<std::string, std::vector<core::Value>>
+        fields;  // shown one first, then the others sorted
     bool is_hidden = true;
     bool operator==(const Shown&) const = default;
 };

@@ -26,7 +26,8 @@ TEST_CASE("order: a position fits between any two, wherever one inserts") {
     CHECK(std::is_sorted(list.begin(), list.end()));
 }
 
-TEST_CASE("order: lists that grow at one end stay short, and only one gap filled again and again grows") {
+TEST_CASE(
+    "order: lists that grow at one end stay short, and only one gap filled again and again grows") {
     core::SeededRandom random(4);
     std::string last, first;
     for (int i = 0; i < 20000; i++) {
@@ -51,7 +52,8 @@ TEST_CASE("order: lists that grow at one end stay short, and only one gap filled
     }
     CHECK(inserts > 50);
     const auto fresh = positions_between("", "", 500, random);
-    for (const std::string& position : fresh) CHECK_FALSE(replica::needs_rebalance(position));
+    for (const std::string& position : fresh)
+        CHECK_FALSE(replica::needs_rebalance(position));
 }
 
 TEST_CASE("order: a run is one run: two made at one place at once do not interleave") {
@@ -79,8 +81,8 @@ TEST_CASE("order: a run is one run: two made at one place at once do not interle
 TEST_CASE("order: neighbours from outside never stop the insertion") {
     core::SeededRandom random(6);
     const std::pair<std::string, std::string> rows[] = {
-        {"V", "V"}, {"a", "V"}, {"", "0"}, {"", "00"}, {"a!", "b"}, {"V", "V0"}, {"\xC3\xA4", ""},
-        {"zzz", ""}, {"zzzzzz", ""}, {"", "000001"}, {"a", "a1"}, {"a", "\x7F"}};
+        {"V", "V"},       {"a", "V"},  {"", "0"},      {"", "00"},     {"a!", "b"}, {"V", "V0"},
+        {"\xC3\xA4", ""}, {"zzz", ""}, {"zzzzzz", ""}, {"", "000001"}, {"a", "a1"}, {"a", "\x7F"}};
     for (const auto& [before, after] : rows) {
         CAPTURE(before);
         CAPTURE(after);

@@ -22,24 +22,32 @@ struct HandClock final : core::Clock {
 
 core::Value any_value(core::Random& random, int depth) {
     switch (random.below(depth > 0 ? 9 : 7)) {
-        case 0: return nullptr;
-        case 1: return random.below(2) == 1;
-        case 2: return static_cast<std::int64_t>(random.next());
-        case 3: return -static_cast<double>(random.below(1000)) / 7;
-        case 4: return std::string(random.below(300), 'x');
-        case 5: return "\xC3\xA4 text";
-        case 6: return static_cast<std::int64_t>(random.below(10)) - 5;
-        case 7: {
-            core::Value::List list;
-            for (std::uint64_t i = random.below(4); i > 0; i--) list.push_back(any_value(random, depth - 1));
-            return list;
-        }
-        default: {
-            core::Value map = core::Value::map();
-            for (std::uint64_t i = random.below(4); i > 0; i--)
-                map.set("k" + std::to_string(random.below(9)), any_value(random, depth - 1));
-            return map;
-        }
+    case 0:
+        return nullptr;
+    case 1:
+        return random.below(2) == 1;
+    case 2:
+        return static_cast<std::int64_t>(random.next());
+    case 3:
+        return -static_cast<double>(random.below(1000)) / 7;
+    case 4:
+        return std::string(random.below(300), 'x');
+    case 5:
+        return "\xC3\xA4 text";
+    case 6:
+        return static_cast<std::int64_t>(random.below(10)) - 5;
+    case 7: {
+        core::Value::List list;
+        for (std::uint64_t i = random.below(4); i > 0; i--)
+            list.push_back(any_value(random, depth - 1));
+        return list;
+    }
+    default: {
+        core::Value map = core::Value::map();
+        for (std::uint64_t i = random.below(4); i > 0; i--)
+            map.set("k" + std::to_string(random.below(9)), any_value(random, depth - 1));
+        return map;
+    }
     }
 }
 
@@ -74,7 +82,8 @@ struct World {
         for (int i = 0; i < steps; i++) {
             Replica& site = sites[random.below(3)];
             std::vector<Write> writes;
-            for (std::uint64_t n = random.below(3); n < 3; n++) writes.push_back(any_write(random));
+            for (std::uint64_t n = random.below(3); n < 3; n++)
+                writes.push_back(any_write(random));
             std::vector<Fact> facts;
             if (random.below(5) == 0) facts.push_back(any_fact(random));
             Change change = site.write(writes, facts, "edit").change;
@@ -109,7 +118,8 @@ TEST_CASE("packed: joining changes or a whole state gives the replica again") {
     HandClock clock;
     clock.ms += 1'000'000;
     Replica whole("four", clock), piecewise("five", clock), reference("six", clock);
-    for (const Replica& site : world.sites) REQUIRE(join_packed(whole, pack_all(site)).ok());
+    for (const Replica& site : world.sites)
+        REQUIRE(join_packed(whole, pack_all(site)).ok());
     for (auto change = world.changes.rbegin(); change != world.changes.rend(); ++change) {
         REQUIRE(join_packed(piecewise, pack_change(*change)).ok());
         reference.join(change->objects, change->facts);
@@ -218,11 +228,21 @@ TEST_CASE("packed: no damaged message crashes, and none is joined in part") {
         for (std::uint64_t n = random.below(4); n < 4; n++) {
             const std::size_t at = random.below(bytes.size());
             switch (random.below(5)) {
-                case 0: bytes[at] = static_cast<char>(random.next()); break;
-                case 1: bytes[at] = static_cast<char>(bytes[at] ^ (1 << random.below(8))); break;
-                case 2: bytes.resize(at + 1); break;
-                case 3: bytes.insert(at, bytes.substr(random.below(bytes.size()), random.below(9))); break;
-                default: bytes[at] = static_cast<char>(0xFF); break;
+            case 0:
+                bytes[at] = static_cast<char>(random.next());
+                break;
+            case 1:
+                bytes[at] = static_cast<char>(bytes[at] ^ (1 << random.below(8)));
+                break;
+            case 2:
+                bytes.resize(at + 1);
+                break;
+            case 3:
+                bytes.insert(at, bytes.substr(random.below(bytes.size()), random.below(9)));
+                break;
+            default:
+                bytes[at] = static_cast<char>(0xFF);
+                break;
             }
         }
         HandClock clock;

@@ -1,5 +1,5 @@
-// Fixed outcomes: what two people see after they worked at the same time, what undo restores, what is
-// refused, and what clocks may and may not do.
+// Fixed outcomes: what two people see after they worked at the same time, what undo restores, what
+// is refused, and what clocks may and may not do.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -28,11 +28,13 @@ struct Pair {  // two devices
     void meet() {
         copy(a, b);
         copy(b, a);
-        for (const std::string& id : a.ids()) REQUIRE(a.state(id) == b.state(id));
+        for (const std::string& id : a.ids())
+            REQUIRE(a.state(id) == b.state(id));
     }
     static JoinReport copy(const Replica& from, Replica& to) {
         std::vector<ObjectState> states;
-        for (const std::string& id : from.ids()) states.push_back(*from.state(id));
+        for (const std::string& id : from.ids())
+            states.push_back(*from.state(id));
         return to.join(states, from.facts());
     }
 };
@@ -74,7 +76,8 @@ TEST_CASE("replica: two fields of one object edited at once are both kept") {
     CHECK(versions(pair.a, "c1", "title") == 1);
 }
 
-TEST_CASE("replica: one field edited at once keeps both values and shows the later one everywhere") {
+TEST_CASE(
+    "replica: one field edited at once keeps both values and shows the later one everywhere") {
     Pair pair;
     apply(pair.a, {set("c1", "title", "old")});
     pair.meet();
@@ -423,8 +426,8 @@ TEST_CASE("replica: limits refuse what exceeds them and keep what is within") {
         CHECK(from("c", "h").empty());
         CHECK(from("d", "i").size() == 1);
         Replica other("w", clock, limits);
-        const WriteResult own = apply(other, {set("c1", "f", 1), set("c1", "g", 1),
-                                              set("c1", "h", 1), set("c1", "i", 1)});
+        const WriteResult own = apply(
+            other, {set("c1", "f", 1), set("c1", "g", 1), set("c1", "h", 1), set("c1", "i", 1)});
         CHECK(own.report.problems.size() == 1);
         CHECK(own.change.objects[0].fields.size() == 3);
         CHECK(apply(other, {set("c1", "h", 2)}).report.problems.empty());
@@ -438,12 +441,14 @@ TEST_CASE("replica: limits refuse what exceeds them and keep what is within") {
     }
     SUBCASE("gaps") {
         ObjectState state{"c1", "card", {}, {}};
-        for (std::uint32_t i = 1; i <= 6; i++) state.context.cloud.push_back({"a", 2 * i});
+        for (std::uint32_t i = 1; i <= 6; i++)
+            state.context.cloud.push_back({"a", 2 * i});
         CHECK(replica.join({&state, 1}, {}).problems.size() == 1);
     }
 }
 
-TEST_CASE("replica: one edit with two contents, or one object with two types, ends alike everywhere") {
+TEST_CASE(
+    "replica: one edit with two contents, or one object with two types, ends alike everywhere") {
     HandClock clock;
     ObjectState one{"c1", "card", {{{"x", 1}}, {}}, {{"f", {{{"x", 1}, {5}, core::Value("a")}}}}};
     ObjectState two{"c1", "form", {{{"x", 1}}, {}}, {{"f", {{{"x", 1}, {5}, core::Value("b")}}}}};
@@ -459,8 +464,8 @@ TEST_CASE("replica: one edit with two contents, or one object with two types, en
 
 TEST_CASE("replica: facts are a union; of two with one id the lesser stays everywhere") {
     HandClock clock;
-    const Fact one{"rs_1", "response", "sv_1", "{\"a\":1}"}, two{"rs_1", "response", "sv_1", "{\"a\":2}"},
-        three{"rs_2", "response", "sv_1", "{}"};
+    const Fact one{"rs_1", "response", "sv_1", "{\"a\":1}"},
+        two{"rs_1", "response", "sv_1", "{\"a\":2}"}, three{"rs_2", "response", "sv_1", "{}"};
     Replica a("a", clock), b("b", clock);
     const WriteResult made = a.write({}, {one, three, one}, "import");
     CHECK(made.change.facts.size() == 2);
@@ -494,7 +499,8 @@ TEST_CASE("replica: the bare edit is the same edit") {
         const bool is_edit = a.put(id, "card", field, value);
         CHECK(is_edit == !apply(b, {set(id, field, value)}).change.objects.empty());
     }
-    for (const std::string& id : a.ids()) CHECK(a.state(id) == b.state(id));
+    for (const std::string& id : a.ids())
+        CHECK(a.state(id) == b.state(id));
     apply(a, {removal("c0")});
     CHECK(a.put("c0", "card", "f0", "back"));
     CHECK_FALSE(a.is_hidden("c0"));
