@@ -47,7 +47,7 @@ add_dependencies(icx_web icx_fonts)
 
 # The gallery of all widgets, a page of its own in build/gallery for the browser tests.
 if(EXISTS "${CMAKE_SOURCE_DIR}/src/main_gallery.cpp")
-  icx_web_module(icx_gallery src/main_gallery.cpp ${room_targets})
+  icx_web_module(icx_gallery src/main_gallery.cpp widgets platform_page)
   set_target_properties(icx_gallery PROPERTIES EXCLUDE_FROM_ALL ON
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/gallery")
   file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/gallery")
