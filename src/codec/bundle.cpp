@@ -46,8 +46,8 @@ std::string head_text(std::string_view sum) {
     return out;
 }
 
-// A file as we write it is compared as it stands; one that was reordered by another tool is brought into
-// canonical form first, which takes longer.
+// A file as we write it is compared as it stands; one that was reordered by another tool is brought
+// into canonical form first, which takes longer.
 bool is_sum_right(std::string_view text, const JsonLimits& limits, std::string_view sum) {
     std::string plain = minified(text);
     const std::string head = head_text(sum);

@@ -122,9 +122,10 @@ bool CsvReader::next(std::vector<std::string_view>& row) {
             continue;
         }
         const bool is_cut = at_ == text_.size() && text_.back() != '\n' && text_.back() != '\r';
-        report(std::string(is_cut && count < header_.size() ? "the file ends inside this row: " : "") +
-               std::to_string(count) + (count == 1 ? " cell" : " cells") + " where the header has " +
-               std::to_string(header_.size()));
+        report(
+            std::string(is_cut && count < header_.size() ? "the file ends inside this row: " : "") +
+            std::to_string(count) + (count == 1 ? " cell" : " cells") + " where the header has " +
+            std::to_string(header_.size()));
     }
     row.clear();
     if (left_out_ > 0)

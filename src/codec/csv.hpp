@@ -1,8 +1,8 @@
-// RFC 4180 CSV in and out. Reading: comma, semicolon or tab (found from the header, or named by a first
-// line "sep=;"), quotes, CRLF or LF, UTF-8 with or without BOM; limits on size, columns, rows and cell
-// length; ragged and truncated rows are left out and reported with their row number; blank lines are
-// passed over. Binary, UTF-16 and other encodings are refused before anything is read, as is a header
-// that names two columns alike. Writing neutralises spreadsheet formulas.
+// RFC 4180 CSV in and out. Reading: comma, semicolon or tab (found from the header, or named by a
+// first line "sep=;"), quotes, CRLF or LF, UTF-8 with or without BOM; limits on size, columns, rows
+// and cell length; ragged and truncated rows are left out and reported with their row number; blank
+// lines are passed over. Binary, UTF-16 and other encodings are refused before anything is read, as
+// is a header that names two columns alike. Writing neutralises spreadsheet formulas.
 #pragma once
 
 #include <cstddef>
@@ -32,14 +32,16 @@ struct CsvTable {
 // Everything at once, for small files. Errors as CsvReader::open, and too_large for too many rows.
 core::Result<CsvTable> parse_csv(std::string_view text, const CsvLimits& limits = {});
 
-// A reader for large files: rows one by one, without keeping them. Header first. `text` must outlive it.
+// A reader for large files: rows one by one, without keeping them. Header first. `text` must
+// outlive it.
 class CsvReader {
 public:
     // Errors: too_large, corrupt (binary, encoding), invalid (empty file, header).
     static core::Result<CsvReader> open(std::string_view text, const CsvLimits& limits = {});
     const std::vector<std::string>& header() const { return header_; }
-    // False at the end. Each row has as many cells as the header; its views stay valid until the next
-    // call. Ill-formed rows are skipped and reported in problems() (the first 1000 one by one).
+    // False at the end. Each row has as many cells as the header; its views stay valid until the
+    // next call. Ill-formed rows are skipped and reported in problems() (the first 1000 one by
+    // one).
     bool next(std::vector<std::string_view>& row);
     std::size_t row_number() const { return row_; }      // of the row just read, 1 = header
     std::size_t bytes_read() const { return at_; }
@@ -66,7 +68,7 @@ private:
     std::size_t row_ = 0;
     bool has_too_many_rows_ = false;
     std::vector<std::string> header_;
-    std::deque<std::string> unescaped_;  // cells that held doubled quotes; a deque keeps them in place
+    std::deque<std::string> unescaped_;  // cells with doubled quotes; a deque keeps them in place
     std::size_t unescaped_count_ = 0;
     std::size_t left_out_ = 0;
     std::vector<core::Problem> problems_;

@@ -1,6 +1,7 @@
 // The documents the product reads and writes: workspace bundle, survey file, response file, journal
-// payloads. docs/formats.md describes them; assets/schema holds their JSON Schemas. A malformed value is
-// refused with its JSON pointer, a newer `version` by name; unknown fields are kept and written back.
+// payloads. docs/formats.md describes them; assets/schema holds their JSON Schemas. A malformed
+// value is refused with its JSON pointer, a newer `version` by name; unknown fields are kept and
+// written back.
 #pragma once
 
 #include <string>
@@ -31,14 +32,15 @@ struct Bundle {
 };
 
 // {"format":"icx-bundle","version":1,"sum":…,"facts":[…],"from":…,"made":…,"objects":[…],"workspace":…}
-// with objects and facts in the order of their ids, one a line. The sum is the SHA-256 of the canonical
-// text without format, version and sum; a missing one is allowed (hand-written files), a wrong one is
-// not. An id that appears twice is refused.
+// with objects and facts in the order of their ids, one a line. The sum is the SHA-256 of the
+// canonical text without format, version and sum; a missing one is allowed (hand-written files), a
+// wrong one is not. An id that appears twice is refused.
 std::string encode_bundle(const Bundle& bundle);
 core::Result<Bundle> decode_bundle(std::string_view text, const DocumentLimits& limits = {});
 
 core::Value state_to_value(const replica::ObjectState& state);
-core::Result<replica::ObjectState> state_from_value(const core::Value& value, std::string_view place);
+core::Result<replica::ObjectState> state_from_value(const core::Value& value,
+                                                    std::string_view place);
 
 // The journal's payload: one Change.
 std::string encode_change(const replica::Change& change);
@@ -75,12 +77,14 @@ struct ResponseDocument {
     core::Value answers;   // map, see survey/session.hpp
     core::Value unknown;
 };
-std::string encode_response_payload(const ResponseDocument& response);  // canonical, for Fact::payload
+// Canonical text, for Fact::payload.
+std::string encode_response_payload(const ResponseDocument& response);
 core::Result<ResponseDocument> decode_response_payload(std::string_view payload);
 std::string encode_response_file(const std::vector<ResponseDocument>& responses);
 core::Result<std::vector<ResponseDocument>> decode_response_file(std::string_view text);
 
-// What a dropped or named file is, by its first bytes: decides which decoder runs and the error's words.
+// What a dropped or named file is, by its first bytes: decides which decoder runs and the error's
+// words.
 enum class FileKind { bundle, survey, response, csv, unknown_json, binary, empty };
 FileKind sniff(std::string_view bytes);
 

@@ -1,5 +1,6 @@
-// JSON text to and from core::Value, with limits checked while reading and errors that name the place.
-// Canonical text: sorted keys, no white space, shortest numbers; equal values give equal bytes.
+// JSON text to and from core::Value, with limits checked while reading and errors that name the
+// place. Canonical text: sorted keys, no white space, shortest numbers; equal values give equal
+// bytes.
 #pragma once
 
 #include <cstddef>
@@ -19,9 +20,9 @@ struct JsonLimits {
     std::size_t text_bytes = 1u << 20;  // of one string
 };
 
-// Never throws. Errors: too_large (size, depth, count), corrupt (not JSON, not UTF-8, duplicate key),
-// with "line 3, column 14" as place for syntax and a JSON pointer for everything else.
-// Whole numbers beyond 64 bits become reals. A UTF-8 byte order mark is skipped.
+// Never throws. Errors: too_large (size, depth, count), corrupt (not JSON, not UTF-8, duplicate
+// key), with "line 3, column 14" as place for syntax and a JSON pointer for everything else. Whole
+// numbers beyond 64 bits become reals. A UTF-8 byte order mark is skipped.
 core::Result<core::Value> parse_json(std::string_view text, const JsonLimits& limits = {});
 
 // Text that is no UTF-8 is repaired, a number that is not finite becomes null.

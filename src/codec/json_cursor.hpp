@@ -1,8 +1,8 @@
-// A strict JSON reader that is pulled: the caller asks for what it expects and gets it without a tree in
-// between, which is several times faster than building one. For this room's decoders; others use json.hpp.
-// Functions that answer false failed or reached the end of a map or list: `failed()` tells which. After a
-// failure every call answers false. Limits are checked while reading; places are worked out only when
-// an error is asked for.
+// A strict JSON reader that is pulled: the caller asks for what it expects and gets it without a
+// tree in between, which is several times faster than building one. For this room's decoders;
+// others use json.hpp. Functions that answer false failed or reached the end of a map or list:
+// `failed()` tells which. After a failure every call answers false. Limits are checked while
+// reading; places are worked out only when an error is asked for.
 #pragma once
 
 #include <array>
@@ -34,8 +34,8 @@ public:
     bool read_value(core::Value& out);
     bool finish();  // nothing but white space is left
 
-    // Records what is wrong with the value at `byte` (its JSON pointer becomes the place, with `member`
-    // below it when given). Always false.
+    // Records what is wrong with the value at `byte` (its JSON pointer becomes the place, with
+    // `member` below it when given). Always false.
     bool fail_at(std::size_t byte, core::Code code, std::string message, std::string member = {});
     bool failed() const { return failure_ != Failure::none; }
     core::Error error() const;

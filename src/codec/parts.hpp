@@ -1,7 +1,7 @@
-// Pieces shared by the documents of this room: objects and facts to and from JSON, the head of every
-// file, and errors that name the place. Not for other rooms: they use documents.hpp.
-// Places are JSON pointers; a piece read alone puts its own below "" and the caller sets them right
-// with `below`.
+// Pieces shared by the documents of this room: objects and facts to and from JSON, the head of
+// every file, and errors that name the place. Not for other rooms: they use documents.hpp. Places
+// are JSON pointers; a piece read alone puts its own below "" and the caller sets them right with
+// `below`.
 #pragma once
 
 #include <algorithm>
@@ -16,11 +16,12 @@ namespace icx::codec {
 
 inline constexpr int kFormatVersion = 1;  // of bundle, survey and response files
 
-core::Error invalid_at(std::string place, std::string message);
-core::Error below(std::string_view base, core::Error error);  // puts `base` before the error's place
+core::Error invalid_at(std::string place, std::string message);  // Code::invalid
+// Puts `base` before the error's place.
+core::Error below(std::string_view base, core::Error error);
 
-// Readers of one member of a tree. Each answers false and sets `error` when the member is absent (unless
-// `is_optional`) or of another kind.
+// Readers of one member of a tree. Each answers false and sets `error` when the member is absent
+// (unless `is_optional`) or of another kind.
 class Members {
 public:
     Members(core::Value& map, core::Error& error) : map_(map), error_(error) {}

@@ -1,5 +1,5 @@
-// A fast way through one response payload (docs/formats.md, "One response"): answers are handed out one
-// by one, nothing is gathered, so that 50,000 payloads become columns in well under a second.
+// A fast way through one response payload (docs/formats.md, "One response"): answers are handed out
+// one by one, nothing is gathered, so that 50,000 payloads become columns in well under a second.
 // It reads payloads that were checked when they entered the workspace; on text that is no such
 // payload it stops and says so, it never reads past the end. For unchecked text use
 // decode_response_payload.
@@ -17,11 +17,12 @@ class ResponseReader {
 public:
     explicit ResponseReader(std::string_view payload);
 
-    // The next answer in key order; false at the end or where the text is malformed. `key` stays valid
-    // until the next call.
+    // The next answer in key order; false at the end or where the text is malformed. `key` stays
+    // valid until the next call.
     bool next(std::string_view& key, core::Value& value);
 
-    // A text member beside the answers ("department", "day", "version"), "" when absent. Costs a scan.
+    // A text member beside the answers ("department", "day", "version"), "" when absent. Costs a
+    // scan.
     std::string member(std::string_view key) const;
 
     bool ok() const { return !failed_; }
@@ -33,8 +34,8 @@ private:
     bool failed_ = false;
 };
 
-// Calls fn(std::string_view key, const core::Value& value) for each answer; false when the payload is
-// malformed (what came before was handed out).
+// Calls fn(std::string_view key, const core::Value& value) for each answer; false when the payload
+// is malformed (what came before was handed out).
 template <class F>
 bool for_each_answer(std::string_view payload, F&& fn) {
     ResponseReader reader(payload);

@@ -279,14 +279,62 @@ Value survey_schema() {
                     std::move(defs));
 }
 
+// Read, never written: business hours.
+Value calendar_schema() {
+    Value defs = Value::map();
+    const Value span = pattern("^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$");
+    defs.set("hours", map_of({{"anyOf", Value::List{span, list_of(span)}}}));
+    Value week = list_of(reference("hours"));
+    week.set("minItems", 7);
+    week.set("maxItems", 7);
+    Value special = map_of({{"type", "object"}, {"additionalProperties", reference("hours")}});
+    return document("Calendar",
+                    map_of({{"tz", typed("string")},
+                            {"week", std::move(week)},
+                            {"holidays", list_of(pattern(kDay))},
+                            {"special", std::move(special)}}),
+                    texts({"tz", "week"}), std::move(defs));
+}
+
+// Read, never written: what `icx stats` takes.
+Value stats_schema() {
+    Value defs = Value::map();
+    const Value scalar = map_of({{"anyOf", Value::List{typed("string"), typed("number")}}});
+    Value where = map_of({{"type", "object"}, {"additionalProperties", list_of(scalar)}});
+    Value analysis = typed("object");
+    analysis.set("required", texts({"id", "method"}));
+    analysis.set("properties", map_of({{"id", typed("string")},
+                                       {"method", typed("string")},
+                                       {"x", typed("string")},
+                                       {"y", typed("string")},
+                                       {"by", typed("string")},
+                                       {"a", scalar},
+                                       {"b", scalar},
+                                       {"items", list_of(typed("string"))},
+                                       {"where", std::move(where)},
+                                       {"weights", typed("string")},
+                                       {"reverse", map_of({{"type", "object"},
+                                                           {"additionalProperties",
+                                                            typed("number")}})},
+                                       {"seed", typed("integer")}}));
+    defs.set("analysis", std::move(analysis));
+    return document("Analyses for icx stats",
+                    map_of({{"data", typed("string")},
+                            {"derive", typed("object")},
+                            {"analyses", list_of(reference("analysis"))}}),
+                    texts({"data", "analyses"}), std::move(defs));
+}
+
 }  // namespace
 
 std::vector<NamedSchema> build_schemas() {
     return {{"bundle.schema.json", bundle_schema()},
+            {"calendar.schema.json", calendar_schema()},
             {"change.schema.json", change_schema()},
             {"response.schema.json", response_schema()},
             {"response-file.schema.json", response_file_schema()},
             {"shard.schema.json", shard_schema()},
+            {"stats-spec.schema.json", stats_schema()},
             {"survey.schema.json", survey_schema()}};
 }
 

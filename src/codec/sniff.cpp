@@ -16,8 +16,8 @@ std::string_view without_space(std::string_view text) {
     return first == std::string_view::npos ? std::string_view() : text.substr(first);
 }
 
-// Control characters that no text file holds; UTF-16 marks are left to the CSV reader, whose words about
-// them are clearer.
+// Control characters that no text file holds; UTF-16 marks are left to the CSV reader, whose words
+// about them are clearer.
 bool is_binary(std::string_view bytes) {
     if (starts_with(bytes, "\xFF\xFE") || starts_with(bytes, "\xFE\xFF")) return false;
     return std::any_of(bytes.begin(), bytes.begin() + std::min(bytes.size(), kLook), [](char c) {

@@ -17,7 +17,8 @@ using Field = std::pair<std::string, std::vector<Leaf>>;
 
 constexpr std::int64_t kMaxCounter = 0xFFFFFFFF;
 constexpr std::size_t kMaxFieldName = 512;
-// Far beyond what a replica takes (replica::Limits), so that it can say what is wrong; a bound all the same.
+// Far beyond what a replica takes (replica::Limits), so that it can say what is wrong; a bound all
+// the same.
 constexpr std::size_t kMaxLeaves = 10'000;
 constexpr std::size_t kMaxCloud = 100'000;
 
@@ -146,8 +147,8 @@ bool read_fields(JsonCursor& cursor, std::vector<Field>& out) {
     return !cursor.failed();
 }
 
-// Puts everything into canonical order; the cursor fails where one thing appears twice or a write lies
-// outside the context. `fields` is where the fields stand.
+// Puts everything into canonical order; the cursor fails where one thing appears twice or a write
+// lies outside the context. `fields` is where the fields stand.
 bool settle(JsonCursor& cursor, std::size_t object, std::size_t fields, ObjectState& state) {
     auto& cloud = state.context.cloud;
     std::sort(cloud.begin(), cloud.end());

@@ -77,7 +77,8 @@ TEST_CASE("csv: what a spreadsheet would run as a formula is written as text") {
     writer.blank();
     writer.number(std::numeric_limits<double>::quiet_NaN());
     writer.end_row();
-    CHECK(writer.str() == "'=1+1,'+1,'-1,'@x,\"'\tx\",a=1,\"x;=y\",\"say \"\"hi\"\"\",-1.5,-3,,\r\n");
+    CHECK(writer.str() ==
+          "'=1+1,'+1,'-1,'@x,\"'\tx\",a=1,\"x;=y\",\"say \"\"hi\"\"\",-1.5,-3,,\r\n");
     CHECK(codec::CsvWriter(true).str() == "\xEF\xBB\xBF");
 }
 

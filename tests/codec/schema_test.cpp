@@ -61,3 +61,38 @@ TEST_CASE("schema: a wrong document does not fit") {
     };
     for (const Row& row : rows) CHECK(faults(row.file, row.text) == row.faults);
 }
+
+TEST_CASE("schema: the examples in docs/formats.md fit") {
+    const std::string text = test::read_file(std::string(ICX_SOURCE_DIR) + "/docs/formats.md");
+    const auto check_example = [&](std::string_view head, const std::string& file) {
+        const std::size_t start = text.find("\n```", text.find(head)) + 1;
+        const std::size_t begin = text.find('\n', start);
+        std::string example = text.substr(begin, text.find("```", begin) - begin);
+        for (std::size_t at = example.find("\xE2\x80\xA6"); at != std::string::npos;
+             at = example.find("\xE2\x80\xA6"))
+            example.replace(at, 3, "x");
+        CAPTURE(example);
+        CHECK(faults(file, example) == "");
+    };
+    check_example("## Survey file", "survey.schema.json");
+    check_example("## One response", "response-file.schema.json");
+    check_example("## Calendars", "calendar.schema.json");
+}
+
+TEST_CASE("schema: the calendars of the reference data fit") {
+    const std::string text =
+        test::read_file(std::string(ICX_SHARED_DIR) + "/data/helpdesk/reference.json");
+    if (text.empty()) {
+        MESSAGE("skipped: the reference data are absent");
+        return;
+    }
+    const auto reference = codec::parse_json(text);
+    REQUIRE(reference.ok());
+    std::size_t count = 0;
+    for (auto [name, calendar] : reference->at("calendars").as_map()) {
+        if (calendar.at("special").is_list()) calendar.erase("special");  // R's way of "none"
+        CHECK(test::schema_faults(schema("calendar.schema.json"), calendar).empty());
+        count++;
+    }
+    CHECK(count == 4);
+}

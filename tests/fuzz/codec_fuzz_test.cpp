@@ -1,5 +1,5 @@
-// Short fuzzing of every decoder with fixed seeds: no crash, and what is accepted is written and read
-// again as the same.
+// Short fuzzing of every decoder with fixed seeds: no crash, and what is accepted is written and
+// read again as the same.
 #include "codec/csv.hpp"
 #include "codec/response_reader.hpp"
 #include "codec/samples.hpp"
@@ -20,7 +20,8 @@ std::string bundle_without_sum() {
     return text.erase(sum, text.find(',', sum) + 1 - sum);
 }
 
-// Mutates `seed`; what `decode` accepts must survive encode and decode. Answers how many were accepted.
+// Mutates `seed`; what `decode` accepts must survive encode and decode. Answers how many were
+// accepted.
 template <class Decode, class Encode>
 int fuzz(const std::string& seed, std::uint64_t number, Decode decode, Encode encode) {
     core::SeededRandom random(number);
@@ -98,7 +99,8 @@ TEST_CASE("fuzz: survey file") {
 
 TEST_CASE("fuzz: CSV") {
     const std::string seed =
-        "\xEF\xBB\xBF" "id,\"department, long\",q\r\n1,\"Human \"\"R\"\"\",4\r\n2,x,\"a\nb\"\r\n3,y,5";
+        "\xEF\xBB\xBF"
+        "id,\"department, long\",q\r\n1,\"Human \"\"R\"\"\",4\r\n2,x,\"a\nb\"\r\n3,y,5";
     core::SeededRandom random(7);
     int rows = 0;
     for (int i = 0; i < kCases; i++) {

@@ -29,7 +29,8 @@ inline std::string mutated(std::string text, core::Random& random) {
                 if (random.below(4) == 0) text.resize(at);
                 break;
             case 5:
-                if (at < text.size()) text[at] = static_cast<char>(text[at] ^ (1 << random.below(7)));
+                if (at < text.size())
+                    text[at] = static_cast<char>(text[at] ^ (1 << random.below(7)));
                 break;
             default:
                 if (at < text.size())

@@ -1,5 +1,5 @@
-// One file of each format we write, byte by byte. A change here changes what other people's programs
-// read: extend formats compatibly and say so in docs/formats.md.
+// One file of each format we write, byte by byte. A change here changes what other people's
+// programs read: extend formats compatibly and say so in docs/formats.md.
 #include "golden/golden.hpp"
 
 #include "codec/csv.hpp"
