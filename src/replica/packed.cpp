@@ -248,8 +248,10 @@ bool read_marks(ByteReader& in, std::uint32_t writer, std::vector<Mark>& upto,
 }
 
 struct OutLeaf {
+    std::uint64_t dot = 0;  // writer and counter in one number, for sorting
     std::uint32_t name = 0;
     const StoredLeaf* leaf = nullptr;
+    bool operator<(const OutLeaf& o) const { return dot != o.dot ? dot < o.dot : name < o.name; }
 };
 
 struct OutObject {
@@ -276,6 +278,8 @@ private:
     std::vector<OutObject> objects_;
     std::vector<OutLeaf> leaves_;
     std::deque<Seen> contexts_;
+    std::vector<Mark> holes_;              // of one object
+    std::vector<std::uint32_t> involved_;  // writers of one object
 };
 
 // `seen` without the dots `holes`, which are sorted and covered by it.
@@ -324,12 +328,14 @@ void Sender::add(std::uint32_t number, const Seen* base) {
     const StoredObject& object = store_.objects[number];
     if (base && !is_beyond(object.seen, *base)) return;
     OutObject out{number, static_cast<std::uint32_t>(leaves_.size()), 0, &object.seen};
-    std::vector<Mark> holes;
+    std::vector<Mark>& holes = holes_;
+    holes.clear();
     const auto take = [&](std::uint32_t name, const StoredLeaf& leaf) {
         if (base && base->covers(leaf.dot))
             holes.push_back(leaf.dot);
         else
-            leaves_.push_back({name, &leaf});
+            leaves_.push_back(
+                {std::uint64_t{leaf.dot.writer} << 32 | leaf.dot.counter, name, &leaf});
     };
     const auto take_all = [&] {
         for (const StoredField& field : object.fields) {
@@ -355,9 +361,7 @@ void Sender::add(std::uint32_t number, const Seen* base) {
     }
     out.leaf_count = static_cast<std::uint32_t>(leaves_.size()) - out.leaf_at;
     const auto first = leaves_.begin() + out.leaf_at;
-    std::sort(first, leaves_.end(), [](const OutLeaf& a, const OutLeaf& b) {
-        return a.leaf->dot == b.leaf->dot ? a.name < b.name : a.leaf->dot < b.leaf->dot;
-    });
+    std::sort(first, leaves_.end());
     names_(object.type);
     for (auto leaf = first; leaf != leaves_.end(); ++leaf) {
         names_(leaf->name);
@@ -379,13 +383,15 @@ void Sender::write_object(ByteWriter& out, const OutObject& object) {
     const Seen& seen = *object.seen;
     const std::span<const OutLeaf> leaves =
         std::span(leaves_).subspan(object.leaf_at, object.leaf_count);
-    std::vector<std::uint32_t> writers;
+    std::vector<std::uint32_t>& writers = involved_;
+    writers.clear();
     for (const Mark& mark : seen.upto)
         writers.push_back(mark.writer);
     for (const Mark& mark : seen.cloud)
-        writers.push_back(mark.writer);
+        if (writers.empty() || writers.back() != mark.writer) writers.push_back(mark.writer);
     for (const OutLeaf& leaf : leaves)
-        writers.push_back(leaf.leaf->dot.writer);
+        if (writers.empty() || writers.back() != leaf.leaf->dot.writer)
+            writers.push_back(leaf.leaf->dot.writer);
     std::sort(writers.begin(), writers.end());
     writers.erase(std::unique(writers.begin(), writers.end()), writers.end());
     out.number(writers.size());
@@ -478,6 +484,7 @@ private:
     void read_texts(std::vector<std::string_view>& texts);
     void read_object(Received& out);
     void read_leaves(Received& out, std::uint32_t writer, bool is_rising);
+    static void gather_fields(Staged& staged, StagedObject& object);
     void read_facts(Received& out);
 
     ByteReader& in_;
@@ -486,8 +493,6 @@ private:
     TimeLine times_;
     IdReader ids_;
     std::vector<Mark> upto_, cloud_;
-    std::vector<std::pair<std::uint32_t, StoredLeaf>> scratch_;
-    std::vector<std::uint32_t> order_;
 };
 
 void Receiver::read_texts(std::vector<std::string_view>& texts) {
@@ -513,13 +518,45 @@ void Receiver::read_leaves(Received& out, std::uint32_t writer, bool is_rising) 
         if (gap == kLongGap) gap += in_.number32();
         counter += gap;
         time += is_rising ? in_.number() : static_cast<std::uint64_t>(in_.zigzag());
-        StoredLeaf leaf;
+        Staged& staged = out.staged;
+        staged.fields.push_back({static_cast<std::uint32_t>(name),
+                                 static_cast<std::uint32_t>(staged.leaves.size()), 1});
+        StoredLeaf& leaf = staged.leaves.emplace_back();
         if (name >= out.names.size() || counter > kLastCounter || !times_.stamp(time, leaf.stamp))
             in_.fail();
         leaf.dot = {writer, static_cast<std::uint32_t>(counter)};
         leaf.value = in_.value(depth_, values_);
-        if (in_.ok()) scratch_.emplace_back(static_cast<std::uint32_t>(name), std::move(leaf));
     }
+}
+
+// The message lists leaves by writer, a join wants them by field: one field, one span of leaves.
+void Receiver::gather_fields(Staged& staged, StagedObject& object) {
+    const auto first = staged.fields.begin() + object.field_at;
+    std::sort(first, staged.fields.end(), [](const StagedField& a, const StagedField& b) {
+        return a.name != b.name ? a.name < b.name : a.leaf_at < b.leaf_at;
+    });
+    object.field_count = static_cast<std::uint32_t>(staged.fields.end() - first);
+    const auto is_same = [](const StagedField& a, const StagedField& b) {
+        return a.name == b.name;
+    };
+    if (std::adjacent_find(first, staged.fields.end(), is_same) == staged.fields.end()) return;
+    const std::uint32_t leaf_at = std::min_element(first, staged.fields.end(),
+                                                   [](const StagedField& a, const StagedField& b) {
+                                                       return a.leaf_at < b.leaf_at;
+                                                   })
+                                      ->leaf_at;
+    std::vector<StoredLeaf> leaves;
+    std::vector<StagedField> fields;
+    for (auto field = first; field != staged.fields.end(); ++field) {
+        if (fields.empty() || fields.back().name != field->name)
+            fields.push_back({field->name, leaf_at + static_cast<std::uint32_t>(leaves.size()), 0});
+        fields.back().leaf_count++;
+        leaves.push_back(std::move(staged.leaves[field->leaf_at]));
+    }
+    std::move(leaves.begin(), leaves.end(), staged.leaves.begin() + leaf_at);
+    staged.fields.resize(object.field_at);
+    staged.fields.insert(staged.fields.end(), fields.begin(), fields.end());
+    object.field_count = static_cast<std::uint32_t>(fields.size());
 }
 
 void Receiver::read_object(Received& out) {
@@ -532,7 +569,7 @@ void Receiver::read_object(Received& out) {
     if (object.type >= out.names.size()) in_.fail();
     upto_.clear();
     cloud_.clear();
-    scratch_.clear();
+    object.field_at = static_cast<std::uint32_t>(staged.fields.size());
     const std::size_t writers = in_.count(3);
     for (std::size_t i = 0; i < writers && in_.ok(); i++) {
         const std::uint32_t writer = in_.number32();
@@ -547,23 +584,7 @@ void Receiver::read_object(Received& out) {
     object.cloud_at = static_cast<std::uint32_t>(staged.marks.size());
     object.cloud_count = static_cast<std::uint32_t>(cloud_.size());
     staged.marks.insert(staged.marks.end(), cloud_.begin(), cloud_.end());
-    // The message lists leaves by writer; a join wants them by field.
-    order_.resize(scratch_.size());
-    for (std::uint32_t i = 0; i < order_.size(); i++)
-        order_[i] = i;
-    std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return scratch_[a].first != scratch_[b].first ? scratch_[a].first < scratch_[b].first
-                                                      : a < b;
-    });
-    object.field_at = static_cast<std::uint32_t>(staged.fields.size());
-    for (const std::uint32_t index : order_) {
-        auto& [name, leaf] = scratch_[index];
-        if (staged.fields.size() == object.field_at || staged.fields.back().name != name)
-            staged.fields.push_back({name, static_cast<std::uint32_t>(staged.leaves.size()), 0});
-        staged.fields.back().leaf_count++;
-        staged.leaves.push_back(std::move(leaf));
-    }
-    object.field_count = static_cast<std::uint32_t>(staged.fields.size()) - object.field_at;
+    gather_fields(staged, object);
     staged.objects.push_back(object);
 }
 
@@ -586,6 +607,8 @@ bool Receiver::read(Received& out) {
     times_.read(in_);
     const std::size_t count = in_.count(4);
     if (count > objects_) in_.fail();
+    // A guess at what comes, bounded so that a lie costs little.
+    out.staged.leaves.reserve(std::min<std::size_t>(in_.left() / 10, 1u << 16));
     for (std::size_t i = 0; i < count && in_.ok(); i++)
         read_object(out);
     read_facts(out);

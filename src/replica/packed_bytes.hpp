@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -12,28 +13,44 @@ namespace icx::replica {
 
 class ByteWriter {
 public:
-    void byte(unsigned value) { out_.push_back(static_cast<char>(value)); }
+    void byte(unsigned value) {
+        room(1);
+        out_[at_++] = static_cast<char>(value);
+    }
     void number(std::uint64_t value) {
+        room(10);
         while (value >= 0x80) {
-            byte(static_cast<unsigned>(value & 0x7F) | 0x80);
+            out_[at_++] = static_cast<char>(static_cast<unsigned>(value & 0x7F) | 0x80);
             value >>= 7;
         }
-        byte(static_cast<unsigned>(value));
+        out_[at_++] = static_cast<char>(value);
     }
     void zigzag(std::int64_t value) {
         number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
     }
-    void raw(std::string_view bytes) { out_.append(bytes); }
+    void raw(std::string_view bytes) {
+        room(bytes.size());
+        if (!bytes.empty()) std::memcpy(out_.data() + at_, bytes.data(), bytes.size());
+        at_ += bytes.size();
+    }
     void text(std::string_view text) {
         number(text.size());
         raw(text);
     }
     void value(const core::Value& value);
-    void reserve(std::size_t bytes) { out_.reserve(bytes); }
-    std::string take() { return std::move(out_); }
+    void reserve(std::size_t bytes) { room(bytes); }
+    std::string take() {
+        out_.resize(at_);
+        return std::move(out_);
+    }
 
 private:
-    std::string out_;
+    void room(std::size_t bytes) {
+        if (out_.size() - at_ < bytes) out_.resize(out_.size() * 2 + bytes + 64);
+    }
+
+    std::string out_;  // longer than what is written, so that most bytes need one comparison
+    std::size_t at_ = 0;
 };
 
 class ByteReader {

@@ -314,16 +314,25 @@ WriteResult Replica::write(std::span<const Write> writes, std::vector<Fact> fact
 
 bool Replica::put(std::string_view id, std::string_view type, std::string_view field,
                   core::Value value) {
-    std::string why;
-    if (field == kDeletedField || !impl_->is_writable(id, field, why)) return false;
     Store& store = impl_->store;
-    StoredObject& object = store.objects[store.place(id, store.names.intern(type))];
+    std::uint32_t number = store.ids.find(id);
+    const std::uint32_t name = store.names.intern(field);
+    // An object and a field that are there already have passed these checks before.
+    const StoredField* known =
+        number == Interner::kNone ? nullptr : find_field(store.objects[number], name);
+    std::string why;
+    const bool is_known = known && store.objects[number].seen.last_of(kSelf) - 1 < kLastCounter - 1;
+    if (field == kDeletedField || (!is_known && !impl_->is_writable(id, field, why))) return false;
+    if (number == Interner::kNone) number = store.place(id, store.names.intern(type));
+    StoredObject& object = store.objects[number];
     bool was_absent = false;
-    StoredField& place = place_field(object, store.names.intern(field), was_absent);
+    StoredField& place = place_field(object, name, was_absent);
     if (!was_absent && place.others.empty() && !object.is_hidden && place.shown.value == value)
         return false;
     const Mark dot{kSelf, object.seen.last_of(kSelf) + 1};
-    place.shown = {dot, impl_->tick(), std::move(value)};
+    place.shown.dot = dot;
+    place.shown.stamp = impl_->tick();
+    place.shown.value = std::move(value);
     place.others.clear();
     object.seen.add(dot);
     // As in write(): an edit made with the deletion in view ends the deletion.
