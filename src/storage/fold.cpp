@@ -74,7 +74,7 @@ class Fold : public std::enable_shared_from_this<Fold> {
 public:
     Fold(std::shared_ptr<Journal::Impl> impl, const replica::Replica& replica,
          std::function<void(core::Result<void>)> done)
-        : weak_(impl), replica_(replica), done_(std::move(done)), was_due_(impl->is_fold_due()) {}
+        : weak_(impl), replica_(replica), done_(std::move(done)), was_due_(impl->has_much_to_fold()) {}
 
     void run() {
         ask_entries("m/", [](Fold& self, Journal::Impl& impl, Entries entries) {
@@ -170,7 +170,7 @@ private:
     }
 
     void choose(Journal::Impl& impl) {
-        if (was_due_ && !impl.is_fold_due()) return end(impl, {});
+        if (was_due_ && !impl.has_much_to_fold()) return end(impl, {});
         std::size_t fact_bytes = 0;
         for (const auto& [key, touched] : impl.pending) {
             if (!touched.facts.empty() && fact_bytes > 0 &&
@@ -223,8 +223,14 @@ private:
             const auto frame = read_frame(entries[0].second, "shard");
             auto shard = frame ? codec::decode_shard(frame->payload) : frame.error();
             if (!shard) return self.end(alive, lost);
-            for (auto& object : shard->objects) self.others_.emplace(object.id, std::move(object));
-            for (auto& fact : shard->facts) self.tail_.push_back(std::move(fact));
+            for (const auto& object : shard->objects) self.others_.emplace(object.id, object);
+            self.tail_.insert(self.tail_.end(), shard->facts.begin(), shard->facts.end());
+            const std::string hash = key.substr(2);
+            if (alive.owner->on_found && !alive.known_shards.count(hash)) {
+                alive.owner->on_found({{}, 0, {}, "merge", std::move(shard->objects),
+                                       std::move(shard->facts)});
+                alive.known_shards.insert(hash);
+            }
             self.read_shards(alive);
         });
     }
@@ -395,7 +401,9 @@ private:
             impl.pending.erase(at);
             impl.links.erase(key);
         }
-        for (const NewShard& shard : new_shards_) impl.known_shards.insert(shard.ref.hash);
+        // What came from other tabs' shards and was not joined is not known here.
+        if (others_.empty() || impl.owner->on_found)
+            for (const NewShard& shard : new_shards_) impl.known_shards.insert(shard.ref.hash);
         impl.broken_shards.clear();
         impl.lost_facts.clear();
         impl.orphans.clear();
@@ -424,7 +432,10 @@ private:
 }  // namespace
 
 bool Journal::Impl::is_fold_due() const {
-    if (!is_open || is_read_only || is_folding) return false;
+    return is_open && !is_read_only && !is_folding && has_much_to_fold();
+}
+
+bool Journal::Impl::has_much_to_fold() const {
     return must_rebuild || pending.size() >= options.fold_keys || pending_bytes >= options.fold_bytes;
 }
 

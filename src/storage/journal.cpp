@@ -112,6 +112,7 @@ void Journal::Impl::append(replica::Change change) {
                               "reading only", {}, {}};
         return publish();
     }
+    if (change.objects.empty() && change.facts.empty()) return;
     queue.push_back(std::move(change));
     publish();
 }

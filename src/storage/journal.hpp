@@ -23,6 +23,7 @@ struct RecoveryReport {
     std::vector<core::Problem> problems;  // quarantined records, missing links, generation fallback
     std::size_t records = 0, shards = 0, quarantined = 0;
     std::size_t missing = 0;    // changes whose successor is there and they are not
+    std::size_t lost_shards = 0;  // snapshot parts that no copy has any more
     bool is_new = false;        // nothing was there
     bool is_read_only = false;  // a newer format: shown but not written
     bool was_evicted = false;   // the workspace was known here before but its data are gone

@@ -66,6 +66,7 @@ struct Journal::Impl : std::enable_shared_from_this<Journal::Impl> {
 
     // fold.cpp
     bool is_fold_due() const;
+    bool has_much_to_fold() const;
     void fold(const replica::Replica& replica, std::function<void(core::Result<void>)> done);
 
     Journal* owner;  // null once the Journal is gone

@@ -146,13 +146,24 @@ private:
                                    std::to_string(impl_.broken_shards.size()) +
                                        " snapshot parts unreadable: the previous copy is used"});
         if (manifests_.size() < 2) {
-            report.problems.push_back({"m/", "there is no previous copy"});
+            for (const ShardRef& ref : impl_.manifest.objects)
+                if (impl_.broken_shards.count(ref.hash)) report_loss(ref);
+            for (const ShardRef& ref : impl_.manifest.facts)
+                if (impl_.broken_shards.count(ref.hash)) report_loss(ref);
             return;
         }
-        for (const ShardRef& ref : manifests_[1].objects) join_shard(ref.hash, nullptr);
+        for (const ShardRef& ref : manifests_[1].objects)
+            if (!join_shard(ref.hash, nullptr)) report_loss(ref);
         for (const ShardRef& ref : manifests_[1].facts)
-            if (!join_shard(ref.hash, &impl_.lost_facts))
-                report.problems.push_back({shard_key(ref.hash), "the previous copy lacks it too"});
+            if (!join_shard(ref.hash, &impl_.lost_facts)) report_loss(ref);
+    }
+
+    // A part that both generations share exists once: what it held is named as well as it can be.
+    void report_loss(const ShardRef& ref) {
+        report.lost_shards++;
+        report.problems.push_back(
+            {shard_key(ref.hash), std::to_string(ref.bytes) + " bytes of the snapshot are lost" +
+                                      (ref.first.empty() ? "" : ", from " + ref.first + " on")});
     }
 
     void read_records() {
