@@ -86,7 +86,7 @@ function loadRatios(rows) {
 
 mkdirSync(work, { recursive: true });
 const result = { native: null, peers: null, ratios: [] };
-if (existsSync(join(root, 'tests/bench/CMakeLists.txt'))) result.native = native();
+if (existsSync(join(root, 'src/bench/CMakeLists.txt'))) result.native = native();
 if (!options['native-only'] && existsSync(harness)) {
   result.peers = peers();
   if (result.peers.load) result.ratios = loadRatios(result.peers.load);
