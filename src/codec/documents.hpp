@@ -31,7 +31,8 @@ struct Bundle {
     core::Value unknown = core::Value::map();  // top-level fields of a newer app
 };
 
-// {"format":"icx-bundle","version":1,"sum":…,"facts":[…],"from":…,"made":…,"objects":[…],"workspace":…}
+// {"format":"icx-bundle","version":1,"sum":…,"facts":[…],"from":…,"made":…,"objects":[…],
+// "workspace":…}
 // with objects and facts in the order of their ids, one a line. The sum is the SHA-256 of the
 // canonical text without format, version and sum; a missing one is allowed (hand-written files), a
 // wrong one is not. An id that appears twice is refused.
