@@ -481,7 +481,6 @@ void Gallery::draw_respond(Context& ui) {
         }
         progress_bar(ui, "progress", 0.42f, {.name = "Progress", .words = "Page 2 of 5",
                                              .height = 4});
-        space(ui, -9);
     }
     {
         ScrollArea main(ui, "main", {.role = Role::main, .padding = {pad, ui.phone() ? 16.0f : 24.0f},

@@ -154,8 +154,13 @@ bool checkbox(Context& ui, std::string_view id, std::string_view label, bool& on
     const std::uint32_t key = make_id(ui, id);
     const bool pressed = ui.state().press == key && ui.state().disabled == 0;
     if (pressed) on = !on;
+    if (o.error.empty()) {
+        choice_row(ui, key, Role::checkbox, Shape::box, label, on, o);
+        return pressed;
+    }
+    Column column(ui, {.gap = 0});
     choice_row(ui, key, Role::checkbox, Shape::box, label, on, o);
-    if (!o.error.empty()) error_line(ui, hash_id(key, "error"), o.error);
+    error_line(ui, hash_id(key, "error"), o.error);
     return pressed;
 }
 

@@ -24,10 +24,13 @@ ContextState* state_of(ImGuiContext* imgui) {
 ImFont* add_font(std::string_view bytes) {
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    config.OversampleH = 0;
+    // Negative: sizes mean the em, as in CSS. Our sizes are then whole numbers, and no glyph is
+    // scaled after it was rasterised.
+    config.SizePixels = -16;
+    config.GlyphMaxAdvanceX = -FLT_MAX;  // no limit: it is multiplied by the negative size
     // Dear ImGui takes a non-const pointer but does not write through it.
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
-                                                      static_cast<int>(bytes.size()), 16, &config);
+                                                      static_cast<int>(bytes.size()), 0, &config);
 }
 
 bool in(const std::vector<SemNode>& nodes, std::uint32_t id) {
@@ -51,6 +54,7 @@ Context::Context(Host& host, const FontFiles& fonts) : state_(std::make_unique<C
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
     style.WindowRounding = 0;
+    style.FontSizeBase = 16;
     s.regular = fonts.regular.empty() ? io.Fonts->AddFontDefault() : add_font(fonts.regular);
     s.semibold = fonts.semibold.empty() ? s.regular : add_font(fonts.semibold);
     set_icon_fonts(fonts.icons, fonts.icons_fill);
@@ -444,6 +448,9 @@ void ImGuiTestEngineHook_ItemAdd(ImGuiContext* imgui, ImGuiID id, const ImRect&,
                                  const ImGuiLastItemData* data) {
     // Windows report themselves without data; only controls have to be mirrored.
     if (id == 0 || data == nullptr || imgui->IO.UserData == nullptr) return;
+    const ImGuiWindow* window = imgui->CurrentWindow;
+    // The library opens a window of its own in each frame and closes it unseen.
+    if (window != nullptr && (window->IsFallbackWindow || id == window->ID)) return;
     icx::ui::state_of(imgui)->items.insert(id);
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

@@ -328,7 +328,9 @@ bool text_area(Context& ui, std::string_view id, std::string_view label, std::st
     const TextBlock& block = layout_text(ui, frame.style(), false, value, width);
     const int lines = std::clamp(static_cast<int>(block.lines.size()), o.min_lines,
                                  std::max(o.min_lines, o.max_lines));
-    const Interaction it = frame.box(static_cast<float>(lines) * line + 2 * kPad);
+    float height = static_cast<float>(lines) * line + 2 * kPad;
+    if (o.size == Size::large) height = std::max(height, 80.0f);
+    const Interaction it = frame.box(height);
     if (it.visible && !(it.focused && !it.disabled)) {
         const Rect r{it.rect.x + kPad, it.rect.y + kPad, width, it.rect.h - 2 * kPad};
         push_clip(ui, {it.rect.x, it.rect.y + 2, it.rect.w, it.rect.h - 4});

@@ -65,6 +65,7 @@ struct Layout {
     bool dock = false, automatic = false, landmark = false, vertical = false;
     int node = -1;
     float scroll_left = 0, scroll_top = 0;
+    float spread = 0;            // taken by spacers
 };
 
 struct Memory {

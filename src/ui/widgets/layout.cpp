@@ -279,7 +279,18 @@ Row::Row(Context& ui, const RowOptions& o) : ui_(ui) {
 }
 Row::~Row() { close_region(ui_); }
 
-void spacer(Context& ui) { put(ui, 0, offer(ui, 0, Fit::grow), 0, Fit::grow); }
+void spacer(Context& ui) {
+    Layout& l = ui.state().layout();
+    if (l.dock) {
+        // What follows goes to the bottom of the rail: the rest of its height, less the contents.
+        const float used = memory_of(ui, l.id).value[kHeight];
+        const float rest = std::max(0.0f, l.slot.h - 2 * l.padding.y - used);
+        l.cursor += rest;
+        l.spread += rest;
+        return;
+    }
+    if (l.flow == Flow::row) put(ui, 0, offer(ui, 0, Fit::grow), 0, Fit::grow);
+}
 
 void space(Context& ui, float units) {
     Layout& l = ui.state().layout();
@@ -408,7 +419,10 @@ Card::Card(Context& ui, const CardOptions& o) : ui_(ui) {
     // A cell's last card reaches down to its neighbours'; one that is followed by others does not.
     if (stretch_to > ground.bottom() && is_last) ground.h = stretch_to - ground.y;
     fill_rect(ui, ground, o.selected ? Color::surface_selected : o.background, o.radius);
-    stroke_rect(ui, ground, o.selected ? Color::accent : o.border, o.selected ? 2 : 1, o.radius);
+    ground_ = ground;
+    border_ = o.border;
+    radius_ = o.radius;
+    selected_ = o.selected;
     if (named_) {
         SemNode& node = s.nodes[static_cast<std::size_t>(s.parents.back())];
         node.rect = ground;
@@ -417,6 +431,8 @@ Card::Card(Context& ui, const CardOptions& o) : ui_(ui) {
 }
 
 Card::~Card() {
+    // Rows and tables may reach the edges: the border goes over them.
+    stroke_rect(ui_, ground_, selected_ ? Color::accent : border_, selected_ ? 2 : 1, radius_);
     close_region(ui_);
     if (named_) close_node(ui_);
 }
@@ -479,6 +495,7 @@ Dock::~Dock() {
     s.layouts.pop_back();
     pop_clip();
     close_node(ui_);
+    remember(ui_, l.id, kHeight, l.cursor - l.box.y - l.spread);
     if (l.automatic) remember(ui_, l.key, kHeight, l.cursor - l.box.y + 2 * l.padding.y);
 }
 

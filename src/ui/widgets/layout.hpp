@@ -99,9 +99,9 @@ private:
     Context& ui_;
 };
 
-// In a row: pushes what follows to the end. In a column: empty space of `units`.
+// In a row: pushes what follows to the end; in a rail: to the bottom.
 void spacer(Context& ui);
-void space(Context& ui, float units);
+void space(Context& ui, float units);  // empty space
 void divider(Context& ui);  // a hairline across the column, or down the row (16 high)
 
 struct ColumnsOptions {
@@ -159,7 +159,10 @@ public:
 
 private:
     Context& ui_;
-    bool named_ = false;
+    bool named_ = false, selected_ = false;
+    Rect ground_;
+    Color border_ = Color::border;
+    float radius_ = 0;
 };
 
 // Meaning without looks: what it holds is one thing with a role and a name. Its place is the union

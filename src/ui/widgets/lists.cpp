@@ -147,12 +147,22 @@ bool list_row(Context& ui, std::string_view id, std::string_view title, const Li
                        o.value, Align::end);
         }
     }
+    // A list's children are items, whatever they hold.
+    ContextState& s = ui.state();
+    const bool in_list = !s.parents.empty() &&
+                         s.nodes[static_cast<std::size_t>(s.parents.back())].role == Role::list;
+    if (in_list) {
+        open_node(ui, Role::list_item, hash_id(key, "item"), "");
+        s.nodes.back().rect = r;
+        s.nodes.back().has_rect = true;
+    }
     SemNode& node = add_node(ui, o.to.empty() ? Role::button : Role::link, key, r, title,
                              kSquare | (o.selected ? kSelected : 0u));
     node.style = text_style(TextStyle::body, two || o.selected);
     for (std::string_view part : {o.detail, o.value, o.value_note})
         if (!part.empty()) node.name += ", " + std::string(part);
     node.detail = o.to;
+    if (in_list) close_node(ui);
     return take_press(ui, key);
 }
 

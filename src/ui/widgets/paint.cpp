@@ -10,8 +10,12 @@
 namespace icx::ui {
 namespace {
 
-// Dear ImGui sizes a face by ascent + descent, CSS by the em.
-constexpr float kEm = tokens::font::kAscent + tokens::font::kDescent;
+// Where the browser puts the baseline in a line box: it rounds ascent and descent first.
+float baseline(const TypeMetrics& type) {
+    const float ascent = std::floor(type.size * tokens::font::kAscent + 0.5f);
+    const float descent = std::floor(type.size * tokens::font::kDescent + 0.5f);
+    return std::floor((type.line - ascent - descent) / 2 + ascent + 0.5f);
+}
 constexpr std::string_view kEllipsis = "\u2026";
 constexpr std::size_t kMaxRuns = 512;
 constexpr std::size_t kMaxBlocks = 4000;
@@ -31,7 +35,7 @@ struct Face {
 };
 Face face(Context& ui, float size, bool strong) {
     ImFont* font = strong ? ui.state().semibold : ui.state().regular;
-    return {font, font->GetFontBaked(size * kEm)};
+    return {font, font->GetFontBaked(size)};
 }
 
 bool host_must_paint(const Face& face, std::string_view text) {
@@ -302,7 +306,6 @@ void forget_texts(Context& ui, bool textures_gone) {
 void paint_text(Context& ui, const Rect& place, TextStyle style, bool strong, Color color,
                 std::string_view words, const TextBlock& block, Align align) {
     const TypeMetrics type = metrics(style);
-    const float size = type.size * kEm;
     const Face text_face = face(ui, type.size, strong);
     const std::uint32_t ink = packed_color(ui, color);
     float y = place.y;
@@ -319,11 +322,11 @@ void paint_text(Context& ui, const Rect& place, TextStyle style, bool strong, Co
             paint_run(ui, left, y, style, strong, color, shown, line);
             continue;
         }
-        const ImVec2 pos(left, y + (type.line - size) / 2);
-        list()->AddText(text_face.font, size, pos, ink, part.data(), part.data() + part.size());
+        const ImVec2 pos(left, y + baseline(type) - text_face.baked->Ascent);
+        list()->AddText(text_face.font, type.size, pos, ink, part.data(), part.data() + part.size());
         if (dots) {
             const float before = line.width - text_face.baked->GetCharAdvance(0x2026);
-            list()->AddText(text_face.font, size, {pos.x + before, pos.y}, ink, kEllipsis.data(),
+            list()->AddText(text_face.font, type.size, {pos.x + before, pos.y}, ink, kEllipsis.data(),
                             kEllipsis.data() + kEllipsis.size());
         }
     }
