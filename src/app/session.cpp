@@ -55,7 +55,11 @@ private:
 
 Session::Session(core::Storage& storage, std::string writer, core::Clock& clock, core::Random& random)
     : clock_(clock), random_(random), replica_(writer, clock),
-      journal_(storage, std::move(writer), clock, random) {}
+      journal_(storage, std::move(writer), clock, random) {
+    journal_.on_found = [this](replica::Change change) {
+        absorb(replica_.join(change.objects, change.facts));
+    };
+}
 
 Session::~Session() = default;
 
