@@ -1,9 +1,5 @@
 #include "survey/definition.hpp"
 
-#include <set>
-
-#include "core/text.hpp"
-
 namespace icx::survey {
 namespace {
 
@@ -75,39 +71,6 @@ core::Result<Definition> build_definition(const model::Workspace& workspace,
         out.sections.push_back(std::move(page));
         if (!loop_target(out, out.sections.size() - 1)) out.sections.back().section.loop_over = {};
     }
-    return out;
-}
-
-std::vector<core::Problem> check_definition(const Definition& definition) {
-    std::vector<core::Problem> out;
-    std::set<std::string, std::less<>> codes;
-    std::size_t asked = 0;
-    if (core::trim(definition.survey.title).empty())
-        out.push_back({definition.survey.id.text, "The survey has no title."});
-    for (const SectionDefinition& section : definition.sections) {
-        for (const QuestionDefinition& item : section.questions) {
-            const model::Question& question = item.question;
-            asked++;
-            if (core::trim(question.text).empty())
-                out.push_back({question.id.text, "A question has no text."});
-            const bool is_choice = question.kind == model::QuestionKind::single ||
-                                   question.kind == model::QuestionKind::multiple;
-            if (is_choice && item.options.empty() && !question.has_other)
-                out.push_back({question.id.text, "“" + question.text + "” has no options yet."});
-            for (const model::Option& option : item.options)
-                if (core::trim(option.text).empty())
-                    out.push_back({question.id.text,
-                                   "An option of “" + question.text + "” has no text."});
-            if (question.kind == model::QuestionKind::number && question.has_limits &&
-                question.min > question.max)
-                out.push_back({question.id.text, "The least number of “" + question.text +
-                                                     "” is above its largest."});
-            if (!question.code.empty() && !codes.insert(question.code).second)
-                out.push_back({question.id.text, "Two questions share the column name “" +
-                                                     question.code + "”."});
-        }
-    }
-    if (asked == 0) out.push_back({definition.survey.id.text, "The survey asks nothing yet."});
     return out;
 }
 

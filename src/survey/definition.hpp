@@ -52,11 +52,6 @@ core::Value to_value(const Definition& definition);
 // `too_large` beyond DefinitionLimits. Fields it does not know are passed over.
 core::Result<Definition> definition_from_value(const core::Value& value, std::string_view place);
 
-// What should be mended before people are asked: questions without text, choices without options, two
-// questions of one code, nothing asked at all. `place` is the id of the section or question concerned,
-// `message` a plain sentence.
-std::vector<core::Problem> check_definition(const Definition& definition);
-
 // The question a looped section repeats over, when that loop is one: an earlier, unlooped
 // multiple-choice question. nullptr otherwise.
 const QuestionDefinition* loop_target(const Definition& definition, std::size_t section);
