@@ -77,6 +77,8 @@ public:
     // Called for each record that became durable (for other tabs), and when the status differs.
     std::function<void(const std::string& record)> on_committed;
     std::function<void(const SaveStatus&)> on_status;
+    // After open's `done`: other tabs' records may be read from now on.
+    std::function<void()> on_opened;
     // A change found in the store that no other tab's broadcast brought: join it into the replica.
     std::function<void(replica::Change)> on_found;
 

@@ -301,6 +301,7 @@ void Journal::Impl::finish_open(RecoveryReport report, std::string& workspace_id
     is_ballast_due = !has_ballast;
     publish();
     done(std::move(report));
+    if (owner && owner->on_opened) owner->on_opened();
 }
 
 void Journal::Impl::found(replica::Replica& replica, std::string& workspace_id, Entries entries,
