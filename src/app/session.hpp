@@ -87,6 +87,7 @@ public:
     const model::Workspace& workspace() const { return workspace_; }
     const replica::Replica& replica() const { return replica_; }
     storage::Journal& journal() { return journal_; }
+    const storage::Journal& journal() const { return journal_; }
     core::Random& random() { return random_; }
     core::Clock& clock() { return clock_; }
 

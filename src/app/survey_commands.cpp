@@ -118,6 +118,21 @@ void remove_section(Writes& out, const model::Workspace& workspace, const Sectio
     write_removal(out, section);
 }
 
+// A survey that comes with its answers: nothing is left to launch, so it is closed from the start and
+// keeps the text that was asked as its version.
+void write_arrived_survey(Writes& out, const survey::Definition& definition, PlanContext& context) {
+    write_survey(out, definition, context.random);
+    model::Version version;
+    version.definition = survey::to_value(definition);
+    version.id = codec::version_of(version.definition);
+    version.survey = definition.survey.id;
+    version.published = context.now;
+    write_new(out, version);
+    write_field(out, definition.survey, "version", version.id.text);
+    write_field(out, definition.survey, "state", "closed");
+    write_field(out, definition.survey, "created", context.now.ms);
+}
+
 // Safe in a URL and as a file name: "autumn-service-pulse".
 std::string file_name_of(std::string_view title, const model::SurveyId& id) {
     std::string name;
@@ -439,7 +454,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const CloseSurvey& co
 core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses& command, PlanContext& context) {
     Plan plan;
     plan.label = "import answers";
-    if (command.new_survey) write_survey(plan.writes, *command.new_survey, context.random);
+    if (command.new_survey) write_arrived_survey(plan.writes, *command.new_survey, context);
     else if (!workspace.table<Survey>().find(command.survey)) return gone("survey", command.survey.text);
 
     std::vector<const codec::ResponseDocument*> fresh;

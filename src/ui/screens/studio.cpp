@@ -7,6 +7,7 @@
 #include "ui/screens/home_screen.hpp"
 #include "ui/screens/import_screen.hpp"
 #include "ui/screens/organisation_screen.hpp"
+#include "ui/screens/outbox_screen.hpp"
 #include "ui/screens/places_screen.hpp"
 #include "ui/screens/respond_screen.hpp"
 #include "ui/screens/results_screen.hpp"
@@ -14,6 +15,7 @@
 #include "ui/screens/shell_screen.hpp"
 #include "ui/screens/surveys_screen.hpp"
 #include "ui/views/dates.hpp"
+#include "ui/views/export_view.hpp"
 #include "ui/views/figures.hpp"
 
 namespace icx::ui {
@@ -65,6 +67,7 @@ struct Studio::State {
     void draw_designer_place(Context& ui);
     void draw_outbox_place(Context& ui);
     void draw_overlays(Context& ui);
+    void carry_out_import(Context& ui);
     void carry_out(ActionId action, Context& ui);
     void carry_out(RespondState& from, Context& ui);
     void export_workspace(Context& ui);
@@ -279,7 +282,7 @@ void Studio::State::draw_results(Context& ui) {
     const insight::SurveyResults* figures_now = figures.results(workspace(), survey->id);
     const ResultsView view = build_results(workspace(), *survey, figures_now, results, today(ui));
     draw_results_screen(ui, view, results, [&](ResultsExport what) {
-        const ExportFile file = make_export(workspace(), *survey, what, today(ui));
+        const ExportFile file = make_export(workspace(), *survey, what, today(ui), session.export_bundle());
         if (file.error.empty()) ui.host().download(file.name, file.mime, file.bytes);
         else ui.toast({.id = "failed", .text = file.error, .urgent = true});
     });
@@ -342,9 +345,26 @@ ShellView Studio::State::shell(Context& ui) {
     return build_shell(workspace(), input);
 }
 
+// Says what came of an import, once, and goes to what it brought.
+void Studio::State::carry_out_import(Context& ui) {
+    if (import.phase == ImportPhase::reading) ui.wake_after(0);
+    if (!import.has_news) return;
+    import.has_news = false;
+    const app::ImportReport& report = import.report;
+    ui.toast({.id = report.is_undoable ? "undo" : "imported",
+              .text = report.words,
+              .action = report.is_undoable ? "Undo" : "",
+              .icon = report.is_ok ? "success" : "error",
+              .urgent = !report.is_ok});
+    if (report.is_ok && !report.route_id.empty() && route.place != Place::results)
+        ui.navigate(app::to_hash({Place::results, report.route_id}));
+}
+
 void Studio::State::draw_overlays(Context& ui) {
     if (surveys.is_choosing_template) draw_template_chooser(ui, build_templates(), surveys, sink);
-    draw_import(ui, session, import);
+    advance_import(session, import);
+    if (draw_import(ui, build_import(workspace(), import), import).wants_start) start_reading(session, import);
+    carry_out_import(ui);
     if (palette.is_open) {
         const PaletteView view = build_palette(workspace(), palette.find, action_context());
         const PaletteChoice choice = draw_palette(ui, view, palette);
@@ -378,9 +398,7 @@ void Studio::on_route(std::string_view hash) {
     state_->palette.is_open = false;
 }
 
-void Studio::on_file(std::string_view name, std::string bytes) {
-    state_->import.files.push_back({std::string(name), std::move(bytes)});
-}
+void Studio::on_file(ImportedFile file) { state_->import.files.push_back(std::move(file)); }
 
 bool Studio::on_shortcut(std::string_view chord) {
     const ActionId action = app::action_of_shortcut(chord, state_->action_context());
@@ -392,6 +410,7 @@ bool Studio::on_shortcut(std::string_view chord) {
 void Studio::frame(Context& ui) {
     State& state = *state_;
     if (!state.is_open) return draw_opening(ui, state.open_error);
+    state.figures.begin_frame();
     if (state.pending_action) state.carry_out(*std::exchange(state.pending_action, std::nullopt), ui);
     const ShellView view = state.shell(ui);
     const bool is_answering = state.route.place == Place::respond;
@@ -411,6 +430,7 @@ void Studio::frame(Context& ui) {
     if (std::exchange(state.has_new_route, false)) ui.focus_heading();
     state.draw_overlays(ui);
     state.session.run_all(state.sink);
+    if (state.figures.is_counting()) ui.wake_after(0);
 }
 
 }  // namespace icx::ui

@@ -12,6 +12,7 @@
 
 #include "app/imports.hpp"
 #include "app/session.hpp"
+#include "ui/views/import_view.hpp"
 #include "ui/views/settings_view.hpp"
 #include "ui/widgets/ui.hpp"
 
@@ -38,7 +39,7 @@ public:
     // The journal was read; until then frames show that the workspace is opening.
     void opened(const core::Result<storage::RecoveryReport>& report);
     void on_route(std::string_view hash);
-    void on_file(std::string_view name, std::string bytes);
+    void on_file(ImportedFile file);
     // "Ctrl+Z", reported while no field has the focus; true when it meant something.
     bool on_shortcut(std::string_view chord);
     void frame(Context& ui);

@@ -1,5 +1,6 @@
 // The one place where derived numbers are remembered: results per survey, made again only when the
-// workspace or the question asked has changed.
+// workspace changed in a way that touches them. Many answers are counted a few thousand per frame, so
+// that the page stays live.
 #pragma once
 
 #include <map>
@@ -14,18 +15,25 @@ namespace icx::ui {
 
 class Figures {
 public:
-    ~Figures();
     Figures();
+    ~Figures();
 
-    // Results of a survey, nullptr when it does not exist. Valid until the workspace changes.
+    // Results of a survey; nullptr while its answers are being counted (ask again in the next frame).
     const insight::SurveyResults* results(const model::Workspace& workspace, const model::SurveyId& survey);
 
     // The headline for lists: how many answered and the mean of the leading question.
     SurveyFigures headline(const model::Workspace& workspace, const model::SurveyId& survey);
 
+    // True when a count went on in this frame and another frame is needed.
+    bool is_counting() const { return is_counting_; }
+    void begin_frame() { is_counting_ = false; }
+
 private:
     struct Entry;
+    Entry& entry_of(const model::Workspace& workspace, const model::SurveyId& survey);
+
     std::map<std::string, std::unique_ptr<Entry>, std::less<>> entries_;
+    bool is_counting_ = false;
 };
 
 }  // namespace icx::ui

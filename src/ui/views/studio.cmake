@@ -1,6 +1,6 @@
 # The studio's views: plain data, no ImGui.
 icx_room(studio_views
-  SOURCES views/dates.cpp views/designer_view.cpp views/figures.cpp views/home_view.cpp
+  SOURCES views/dates.cpp views/designer_view.cpp views/export_view.cpp views/figures.cpp views/home_view.cpp
     views/import_view.cpp views/palette_view.cpp views/results_view.cpp views/settings_view.cpp
     views/shell_view.cpp views/surveys_view.cpp views/template_view.cpp
-  DEPS core model survey insight app app_studio report)
+  DEPS core model survey insight exchange chart app app_studio report)
