@@ -7,6 +7,7 @@ endif()
 add_custom_command(
   OUTPUT "${ICX_GENERATED_DIR}/made"
   BYPRODUCTS "${ICX_GENERATED_DIR}/ui/tokens.hpp" "${ICX_GENERATED_DIR}/ui/icons.hpp"
+    "${ICX_GENERATED_DIR}/report/token_css.hpp"
   COMMAND "${ICX_NODE}" "${CMAKE_SOURCE_DIR}/tools/tokens.mjs" "${ICX_GENERATED_DIR}"
   COMMAND "${CMAKE_COMMAND}" -E touch "${ICX_GENERATED_DIR}/made"
   DEPENDS "${CMAKE_SOURCE_DIR}/tools/tokens.mjs" "${CMAKE_SOURCE_DIR}/assets/tokens.json"

@@ -1,5 +1,5 @@
 // Makes the interface's constants from assets/tokens.json and assets/icons.json:
-//   node tools/tokens.mjs OUT   writes OUT/ui/tokens.hpp and OUT/ui/icons.hpp
+//   node tools/tokens.mjs OUT   writes OUT/ui/tokens.hpp, OUT/ui/icons.hpp and OUT/report/token_css.hpp
 // and tokenCss() for tools/assemble.mjs: the same colours as CSS variables.
 // A file is written only when its text changes, so that nothing is compiled again for nothing.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -163,6 +163,21 @@ export function tokenCss(text) {
 `;
 }
 
+// The colours of charts and text as a string for self-contained reports, which know no interface.
+function reportCssHeader() {
+  const used = Object.keys(tokens.themes.light).filter((name) =>
+    /^(canvas|surface|border|border-strong|text|text-muted|text-disabled|accent|accent-ink|accent-text|accent-tint|positive|warning|negative|neutral|neutral-text|series-[1-4]|heat-.*|likert-.*|axis|grid|band|band-neutral|hatch)$/.test(name));
+  return `// Made by tools/tokens.mjs from assets/tokens.json: do not edit.
+#pragma once
+
+namespace icx::report {
+
+inline constexpr const char* kTokenCss = R"css(${tokenCss(used.map((name) => `var(--${name})`).join(' '))})css";
+
+} // namespace icx::report
+`;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [out] = process.argv.slice(2);
   if (!out) {
@@ -171,4 +186,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   }
   write(join(out, 'ui/tokens.hpp'), tokensHeader());
   write(join(out, 'ui/icons.hpp'), iconsHeader());
+  write(join(out, 'report/token_css.hpp'), reportCssHeader());
 }

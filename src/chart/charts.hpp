@@ -99,6 +99,9 @@ float height_of(const ResponseCurve& chart);
 float height_of(const HeatTable& chart);
 float height_of(const HorizontalBars& chart);
 
+// Narrower than this a table of many columns is scrolled, not squeezed.
+float least_width(const HeatTable& chart);
+
 void draw(Canvas& canvas, const Histogram& chart, float width);
 void draw(Canvas& canvas, const IntervalRows& chart, float width);
 void draw(Canvas& canvas, const NpsBar& chart, float width);

@@ -39,6 +39,11 @@ float height_of(const HeatTable& chart) {
     return kHead + (kCellHeight + kGap) * static_cast<float>(chart.rows.size());
 }
 
+float least_width(const HeatTable& chart) {
+    constexpr float kLeastPitch = 46;
+    return 160 + kLeastPitch * static_cast<float>(chart.columns.size()) + kTotals;
+}
+
 void draw(Canvas& canvas, const HeatTable& chart, float width) {
     float labels = 0;
     for (const auto& row : chart.rows)
