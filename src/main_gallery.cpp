@@ -215,7 +215,7 @@ void Gallery::draw_components(Context& ui) {
             }
         }
         {
-            Row row(ui);
+            Row row(ui, {.wrap = true});
             if (button(ui, "a", "First", {.size = Size::dense})) ++s.clicks_a;
             if (button(ui, "b", "Second", {.size = Size::dense})) ++s.clicks_b;
             if (button(ui, "ask", "Launch...", {.size = Size::dense})) s.dialog = true;

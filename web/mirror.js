@@ -329,6 +329,10 @@ export function createMirror(program) {
     const ids = open.map((n) => n[ID]);
     const modal = open.filter((n) => n[FLAGS] & F.modal).at(-1)?.[ID];
     root.inert = modal !== undefined;
+    // A menu is no landmark; what it stands in has to be one while it is open.
+    const menu = open.find((n) => n[ROLE] === kMenu);
+    set(fixed, 'role', menu ? 'region' : null);
+    set(fixed, 'aria-label', menu?.[NAME]);
     let below = true;
     for (const e of fixed.children) {
       if (!e._record || e._record.n[PARENT] >= 0) continue;

@@ -36,7 +36,6 @@ mergeInto(LibraryManager.library, {
     var texture = GLctx.createTexture();
     texture.name = id;
     GL.textures[id] = texture;
-    var before = GLctx.getParameter(0x8069 /* TEXTURE_BINDING_2D */);
     GLctx.bindTexture(0x0DE1 /* TEXTURE_2D */, texture);
     GLctx.pixelStorei(0x0CF5 /* UNPACK_ALIGNMENT */, 4);
     GLctx.pixelStorei(0x0CF2 /* UNPACK_ROW_LENGTH */, 0);
@@ -45,7 +44,7 @@ mergeInto(LibraryManager.library, {
     GLctx.texParameteri(0x0DE1, 0x2802 /* WRAP_S */, 0x812F /* CLAMP_TO_EDGE */);
     GLctx.texParameteri(0x0DE1, 0x2803 /* WRAP_T */, 0x812F);
     GLctx.texImage2D(0x0DE1, 0, 0x1908 /* RGBA */, 0x1908, 0x1401 /* UNSIGNED_BYTE */, run.canvas);
-    GLctx.bindTexture(0x0DE1, before);
+    GLctx.bindTexture(0x0DE1, null);
     HEAPF32[at] = id;
     HEAPF32[at + 1] = run.x;
     HEAPF32[at + 2] = run.y;
@@ -53,6 +52,22 @@ mergeInto(LibraryManager.library, {
     HEAPF32[at + 4] = run.h;
     HEAPF32[at + 5] = run.colored ? 1 : 0;
   },
+  // Dear ImGui's renderer asks for the whole state before each frame, to put it back afterwards. In
+  // a browser each question waits until the graphics process has drawn everything before it. The
+  // context is ours alone, so the answers are the values that it may be left with.
+  glGetIntegerv: function (name, at) {
+    var known = { 0x821B: 3 /* MAJOR_VERSION */, 0x0D33: 4096 /* MAX_TEXTURE_SIZE */,
+      0x84E0: 0x84C0 /* ACTIVE_TEXTURE */, 0x80C9: 1, 0x80CB: 1 /* BLEND_SRC_* ONE */,
+      0x8009: 0x8006, 0x883D: 0x8006 /* BLEND_EQUATION_* ADD */ };
+    HEAP32[at >> 2] = known[name] || 0;
+    // VIEWPORT and SCISSOR_BOX have four values.
+    if (name == 0x0BA2 || name == 0x0C10) HEAP32.fill(0, at >> 2, (at >> 2) + 4);
+  },
+  glGetString__deps: ['$page_copy'],
+  glGetString: function () { return page_copy('OpenGL ES 3.0'); },
+  // The two shaders are fixed: whether they were compiled shows in the first picture.
+  glGetShaderiv: function (shader, name, at) { HEAP32[at >> 2] = name == 0x8B81 ? 1 : 0; },
+  glGetProgramiv: function (program, name, at) { HEAP32[at >> 2] = name == 0x8B82 ? 1 : 0; },
   page_release__deps: ['$GL'],
   page_release: function (id) {
     if (GLctx && GL.textures[id]) GLctx.deleteTexture(GL.textures[id]);

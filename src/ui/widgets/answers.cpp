@@ -410,7 +410,7 @@ GridChange choice_grid(Context& ui, std::string_view id, std::string_view name,
         IdScope row_scope(ui, row.id);
         const TextBlock& block =
             layout_text(ui, TextStyle::reading, false, row.label, label_width - 16);
-        const float height = std::max(49.0f, block.height + 17);
+        const float height = std::max(48.0f, block.height + 17);
         const Rect r = put(ui, 0, width, height, Fit::grow);
         const Rect words{r.x, r.y + std::floor((height - 1 - block.height) / 2), label_width - 16,
                          block.height};

@@ -93,13 +93,13 @@ public:
             space(ui_, 4);
             const float width = offer(ui_, 0, Fit::grow);
             const TextBlock& block =
-                layout_text(ui_, TextStyle::caption, false, o_.help, width - counter_width_);
+                layout_text(ui_, note_style(), false, o_.help, width - counter_width_);
             const Rect r = put(ui_, block.width, width, block.height, Fit::fill);
-            paint_text(ui_, r, TextStyle::caption, false, Color::text_muted, o_.help, block);
+            paint_text(ui_, r, note_style(), false, Color::text_muted, o_.help, block);
             SemNode& node = add_node(ui_, Role::text, hash_id(key_, "help"),
                                      {r.x, r.y, width - counter_width_, r.h}, o_.help);
             node.flags = 0;
-            node.style = text_style(TextStyle::caption, false);
+            node.style = text_style(note_style(), false);
             help_top_ = r.y;
         }
         if (!counter_.empty()) paint_counter();
@@ -116,7 +116,11 @@ public:
     void set_wrong(std::string_view wrong) { wrong_ = wrong; }
     void set_counter(std::string words) {
         counter_ = std::move(words);
-        counter_width_ = std::ceil(text_width(ui_, TextStyle::caption, counter_)) + 16;
+        counter_width_ = std::ceil(text_width(ui_, note_style(), counter_)) + 16;
+    }
+    // The respondent's page has room for larger notes, its phone form has not.
+    TextStyle note_style() const {
+        return o_.size == Size::large && !ui_.phone() ? TextStyle::body : TextStyle::caption;
     }
 
     float control_height() const {
@@ -192,15 +196,17 @@ private:
     void paint_counter() {
         if (o_.help.empty()) {
             space(ui_, 4);
-            const Rect r = put(ui_, 0, offer(ui_, 0, Fit::grow), 16, Fit::fill);
+            const Rect r = put(ui_, 0, offer(ui_, 0, Fit::grow), metrics(note_style()).line,
+                               Fit::fill);
             help_top_ = r.y;
         }
         const Layout& l = ui_.state().layout();
-        const Rect r{l.box.right() - counter_width_, help_top_, counter_width_, 16};
-        paint_line(ui_, r, TextStyle::caption, false, Color::text_muted, counter_, Align::end);
+        const Rect r{l.box.right() - counter_width_, help_top_, counter_width_,
+                     metrics(note_style()).line};
+        paint_line(ui_, r, note_style(), false, Color::text_muted, counter_, Align::end);
         SemNode& n = add_node(ui_, Role::text, hash_id(key_, "count"), r, counter_);
         n.flags = 0;
-        n.style = text_style(TextStyle::caption, false, Align::end);
+        n.style = text_style(note_style(), false, Align::end);
     }
 
     Context& ui_;
