@@ -207,8 +207,10 @@ std::vector<replica::Write> remove_sample(const model::Workspace& workspace) {
     remove_if<model::Person>(out, workspace, is_sample);
     remove_if<model::Survey>(out, workspace, is_sample);
     remove_if<model::Section>(out, workspace, belongs);
-    remove_if<model::Question>(out, workspace, [&](const auto& q) { return section_is(q.section); });
-    remove_if<model::Option>(out, workspace, [&](const auto& o) { return question_is(o.question); });
+    remove_if<model::Question>(out, workspace,
+                               [&](const auto& q) { return section_is(q.section); });
+    remove_if<model::Option>(out, workspace,
+                             [&](const auto& o) { return question_is(o.question); });
     remove_if<model::Version>(out, workspace, belongs);
     remove_if<model::Batch>(out, workspace,
                             [&](const auto& b) { return b.is_sample || of_sample(b.survey); });

@@ -1,8 +1,8 @@
-// Sample: the fictional Merrowdale Ferries, a company of 412 people in ten departments with surveys and
-// answers, so that every screen can be tried with something on it. Every record carries is_sample and
-// every response arrives in a sample batch, so that one step removes all of it.
-// The dates lie round `now`, as if the autumn pulse were about to close; ids depend on the day alone, so
-// filling twice on one day changes nothing.
+// Sample: the fictional Merrowdale Ferries, a company of 412 people in ten departments with surveys
+// and answers, so that every screen can be tried with something on it. Every record carries
+// is_sample and every response arrives in a sample batch, so that one step removes all of it. The
+// dates lie round `now`, as if the autumn pulse were about to close; ids depend on the day alone,
+// so filling twice on one day changes nothing.
 #pragma once
 
 #include <vector>
@@ -20,9 +20,9 @@ struct SampleData {
 
 SampleData make_sample(core::Instant now);
 
-// The writes that delete every sample record, also the pages and questions of sample surveys, and the
-// drafts and receipts made while trying them. Responses no longer count once their batch is gone. Records
-// people added themselves stay.
+// The writes that delete every sample record, also the pages and questions of sample surveys, and
+// the drafts and receipts made while trying them. Responses no longer count once their batch is
+// gone. Records people added themselves stay.
 std::vector<replica::Write> remove_sample(const model::Workspace& workspace);
 
 }  // namespace icx::app

@@ -54,8 +54,8 @@ std::vector<std::size_t> everyone(const std::vector<Respondent>& people) {
     return out;
 }
 
-void give_totals(const AnswerTotals& totals, const std::string& key, std::vector<Respondent>& people,
-                 core::Random& random) {
+void give_totals(const AnswerTotals& totals, const std::string& key,
+                 std::vector<Respondent>& people, core::Random& random) {
     const int answered = std::accumulate(totals.counts.begin(), totals.counts.end(), 0);
     const auto ranked =
         draw_by_mood(everyone(people), static_cast<std::size_t>(answered), people, random);

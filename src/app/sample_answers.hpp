@@ -1,6 +1,7 @@
-// Sample answers: people whose answers, counted together, give chosen figures exactly. Each person has a
-// mood; who is in a better mood gets the better answers, with noise, so that answers go together as they
-// do in life while the totals stay what the table says. Seeded, the same on every machine.
+// Sample answers: people whose answers, counted together, give chosen figures exactly. Each person
+// has a mood; who is in a better mood gets the better answers, with noise, so that answers go
+// together as they do in life while the totals stay what the table says. Seeded, the same on every
+// machine.
 #pragma once
 
 #include <array>
@@ -21,8 +22,8 @@ struct AnswerTotals {
     std::vector<int> counts;
 };
 
-// A looped agree question about one department: of each answering department, how many people rated it
-// and how many of those agreed.
+// A looped agree question about one department: of each answering department, how many people rated
+// it and how many of those agreed.
 struct RatingTotals {
     std::string_view about;  // option text of the loop's question
     std::array<std::pair<int, int>, 10> rated_and_agreed;

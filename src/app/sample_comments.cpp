@@ -1,5 +1,5 @@
-// The comments of the sample company. A comment is a beginning and an ending of one theme, so that many
-// people say the same thing in their own words, as they do.
+// The comments of the sample company. A comment is a beginning and an ending of one theme, so that
+// many people say the same thing in their own words, as they do.
 #include <string>
 
 #include "app/sample_answers.hpp"
@@ -12,7 +12,8 @@ struct Theme {
     std::vector<std::string_view> endings;  // "" stands for a comment that ends with its beginning
 };
 
-// `count` different comments: each beginning with its first ending, then with its second, and so on.
+// `count` different comments: each beginning with its first ending, then with its second, and so
+// on.
 void add_comments(std::vector<std::string>& out, const Theme& theme, int count) {
     for (const std::string_view ending : theme.endings)
         for (const std::string_view beginning : theme.beginnings) {
@@ -109,7 +110,8 @@ std::vector<std::string> uniform_comments(int count) {
         {"The jacket came in the wrong size.", "Two months for a pair of boots.",
          "Nobody could say where my order was.", "The rain trousers do not last a winter.",
          "Please keep common sizes on board."},
-        {"", "I bought my own in the end.", "The old supplier was better.", "It took four emails."}};
+        {"", "I bought my own in the end.", "The old supplier was better.",
+         "It took four emails."}};
     std::vector<std::string> out;
     add_comments(out, theme, count);
     return out;
@@ -118,7 +120,8 @@ std::vector<std::string> uniform_comments(int count) {
 std::vector<std::string> joiner_comments(int count) {
     const Theme theme = {
         {"Everybody was kind, nobody had my access card.", "The first week was well planned.",
-         "I would have liked a map of who does what.", "My log-in was ready on day one, thank you."},
+         "I would have liked a map of who does what.",
+         "My log-in was ready on day one, thank you."},
         {""}};
     std::vector<std::string> out;
     add_comments(out, theme, count);

@@ -247,7 +247,8 @@ std::vector<PageText> joiner_pages(std::string_view ease) {
                             .measure = Measure::valued,
                             .low = "Not valued at all",
                             .high = "Highly valued"},
-                           open_question("comment", "What should we do differently for the next?")}}};
+                           open_question("comment",
+                                         "What should we do differently for the next?")}}};
 }
 
 SampleSurvey first_days() {
@@ -294,7 +295,8 @@ SampleSurvey promises() {
                                           "Think of your last request. How far do you agree?"),
                                 statement("got", "What I got was what had been promised.", {},
                                           Measure::timeliness),
-                                open_question("change", "Which promise should be made, or kept?")}}};
+                                open_question("change",
+                                              "Which promise should be made, or kept?")}}};
     out.wave.seed = 171;
     out.wave.people = split(171, kAutumnPeople);
     out.wave.totals = {steps("ease", 1, {7, 8, 11, 14, 21, 26, 32, 30, 14, 8}),

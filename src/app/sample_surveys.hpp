@@ -1,4 +1,5 @@
-// The questionnaires of the sample company and what was answered to each, as tables; see sample.hpp.
+// The questionnaires of the sample company and what was answered to each, as tables; see
+// sample.hpp.
 #pragma once
 
 #include <optional>

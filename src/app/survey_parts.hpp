@@ -1,7 +1,7 @@
-// Survey parts: a survey written down as a table of pages and questions, turned into the records of the
-// workspace. Templates and the sample company are such tables; what a person edits afterwards are the
-// records alone. Ids are hashes of `salt` and the question's code, so that one table used twice with one
-// salt is one survey, and with two salts two.
+// Survey parts: a survey written down as a table of pages and questions, turned into the records of
+// the workspace. Templates and the sample company are such tables; what a person edits afterwards
+// are the records alone. Ids are hashes of `salt` and the question's code, so that one table used
+// twice with one salt is one survey, and with two salts two.
 #pragma once
 
 #include <string_view>

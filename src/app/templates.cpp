@@ -105,7 +105,8 @@ std::vector<PageText> screener_pages() {
                        {.code = "dealt_with",
                         .text = "Which departments did you deal with in the last four weeks?",
                         .kind = QuestionKind::multiple,
-                        .help = "Tick all you needed something from. A short page follows for each.",
+                        .help = "Tick all you needed something from. A short page follows "
+                                "for each.",
                         .is_required = true,
                         .lists_departments = true,
                         .options = {{"None of these", true}}}}},
@@ -238,7 +239,8 @@ const std::array<Template, 5>& all() {
          "Thank you. Each department sees its own results, never who gave them.",
          screener_pages},
         {{"contact", "Just after a contact",
-          "Ease, satisfaction and lost time right after a help desk call or a request. Always open.",
+          "Ease, satisfaction and lost time right after a help desk call or a request. Always "
+          "open.",
           1, SurveyKind::transactional},
          "After your contact with us",
          "You were in touch with us a moment ago. Five short questions, one minute.",
@@ -253,7 +255,8 @@ const std::array<Template, 5>& all() {
          "Thank you. Results are shared within two weeks after the survey closes.",
          pulse_pages},
         {{"engagement", "Engagement in ten statements",
-          "Ten statements on four steps from disagree to agree. Kept apart from the service scores.",
+          "Ten statements on four steps from disagree to agree. Kept apart from the service "
+          "scores.",
           3, SurveyKind::custom},
          "Employee survey",
          "Ten statements about your work and your team. There are no right answers.",

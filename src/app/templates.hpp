@@ -24,10 +24,11 @@ struct TemplateInfo {
 
 std::span<const TemplateInfo> templates();
 
-// The writes that make survey `survey_id` from a template; empty when there is no such template. Where a
-// question lists departments it offers `departments`, or a usual set when there are none yet. The ids
-// depend on the template and `survey_id` only; `random` serves the positions. `language` is the
-// workspace's; the text is English until a template is translated, and says so in the survey.
+// The writes that make survey `survey_id` from a template; empty when there is no such template.
+// Where a question lists departments it offers `departments`, or a usual set when there are none
+// yet. The ids depend on the template and `survey_id` only; `random` serves the positions.
+// `language` is the workspace's; the text is English until a template is translated, and says so in
+// the survey.
 std::vector<replica::Write> instantiate(std::string_view template_id,
                                         const model::SurveyId& survey_id, std::string_view language,
                                         const std::vector<const model::Department*>& departments,

@@ -59,7 +59,8 @@ core::Result<Definition> build_definition(const model::Workspace& workspace,
                                           const model::SurveyId& id) {
     const model::Survey* survey = workspace.table<model::Survey>().find(id);
     if (!survey)
-        return core::Error{core::Code::not_found, "this survey does not exist any more", id.text, ""};
+        return core::Error{core::Code::not_found, "this survey does not exist any more",
+                           id.text, ""};
     Definition out;
     out.survey = published_part(*survey);
     for (const model::Section* section : model::sections_of(workspace, id)) {

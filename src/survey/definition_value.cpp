@@ -130,7 +130,8 @@ Value to_value(const Definition& definition) {
         for (const QuestionDefinition& item : section.questions) {
             Value question = record_value(item.question);
             Value::List options;
-            for (const model::Option& option : item.options) options.push_back(record_value(option));
+            for (const model::Option& option : item.options)
+                options.push_back(record_value(option));
             if (!options.empty()) question.set("options", std::move(options));
             questions.push_back(std::move(question));
         }

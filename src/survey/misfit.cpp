@@ -61,7 +61,8 @@ Misfit text_misfit(std::string_view text, std::size_t limit) {
 }
 
 Misfit choice_misfit(const QuestionDefinition& question, const Value& value) {
-    if (value.is_text()) return option_of(question, value.as_text()) ? Misfit{} : Misfit{"wrong_option"};
+    if (value.is_text())
+        return option_of(question, value.as_text()) ? Misfit{} : Misfit{"wrong_option"};
     const Value& other = value.at(kOther);
     if (!question.question.has_other || !other.is_text() || value.as_map().size() != 1)
         return {"wrong_option"};

@@ -1,8 +1,8 @@
-// Session: one person answering one survey: which pages and questions are visible now (a looped section
-// becomes one page per ticked option), what is answered, what is missing, and the finished response.
-// It is pure: it holds no storage and no clock; the caller keeps its answers as a draft.
-// What a person wrote is never thrown away: a text that is too long or a number outside its limits stays
-// as it was typed, with an error beside it, and blocks the page until it is mended.
+// Session: one person answering one survey: which pages and questions are visible now (a looped
+// section becomes one page per ticked option), what is answered, what is missing, and the finished
+// response. It is pure: it holds no storage and no clock; the caller keeps its answers as a draft.
+// What a person wrote is never thrown away: a text that is too long or a number outside its limits
+// stays as it was typed, with an error beside it, and blocks the page until it is mended.
 //
 // Answer keys: the question's id, and in a looped page "<question id>@<option id>".
 // Answer values: rating and agree: integer, or "na"; single: option id or {"other": text};
@@ -45,7 +45,7 @@ public:
     std::vector<Page> pages() const;
     std::size_t page_index() const;        // clamped to the visible pages
     void go_to_page(std::string_view key); // unknown keys are ignored
-    bool next();                           // checks the page first; false when something needs an answer
+    bool next();  // checks the page first; false when something needs an answer
     void back();
 
     // Null, "" and an empty list clear. Values of another shape than the question's (see above) are
@@ -79,12 +79,13 @@ private:
 constexpr std::size_t kTextLimit = 4000;
 constexpr std::size_t kOtherLimit = 200;
 
-// Why `value` does not answer `question`, in a plain sentence; empty when it does. Null does not answer
-// a required question.
+// Why `value` does not answer `question`, in a plain sentence; empty when it does. Null does not
+// answer a required question.
 std::string describe_misfit(const QuestionDefinition& question, const core::Value& value,
                             std::string_view language = "en");
 
-// Whether `value` has the shape of an answer to `question`, even if it is too long or out of limits.
+// Whether `value` has the shape of an answer to `question`, even if it is too long or out of
+// limits.
 bool has_answer_shape(const QuestionDefinition& question, const core::Value& value);
 
 }  // namespace icx::survey

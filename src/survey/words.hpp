@@ -1,5 +1,5 @@
-// Words: what the engine itself says to a respondent, by language: errors at a question, the steps from
-// disagree to agree, "other", "not applicable". English, German, Arabic; English for the rest.
+// Words: what the engine itself says to a respondent, by language: errors at a question, the steps
+// from disagree to agree, "other", "not applicable". English, German, Arabic; English for the rest.
 // The words round the questions (buttons, save states) belong to the screen, not here.
 #pragma once
 

@@ -93,7 +93,8 @@ TEST_CASE("sample: the autumn pulse has the ease histogram of the mock-up, mean 
     CHECK(wave.responses.size() == 268);
     CHECK(wave.survey->invited == 412);
     std::array<int, 10> histogram{};
-    for (const Value& v : wave.answers("ease")) histogram.at(static_cast<std::size_t>(v.as_int() - 1))++;
+    for (const Value& v : wave.answers("ease"))
+        histogram.at(static_cast<std::size_t>(v.as_int() - 1))++;
     CHECK(histogram == std::array<int, 10>{4, 6, 10, 15, 26, 38, 54, 61, 33, 21});
     CHECK(std::lround(10 * mean_ease(wave)) == 69);
 }
@@ -178,7 +179,14 @@ TEST_CASE("sample: the heat map of who rates whom equals the mock-up in every ce
 
 TEST_CASE("sample: the list of surveys reads as in the mock-up") {
     const model::Workspace workspace = sample();
-    struct Row { const char* title; const char* state; std::size_t answers; int invited; long ease; const char* closes; };
+    struct Row {
+        const char* title;
+        const char* state;
+        std::size_t answers;
+        int invited;
+        long ease;
+        const char* closes;
+    };
     // The mock-up's 7.9 for six joiners is no mean of six whole numbers; 7.8 is the nearest.
     for (const Row& row : {Row{"Autumn service pulse", "collecting", 268, 412, 69, "2026-11-13"},
                            {"After a help desk contact", "collecting", 187, 742, 74, ""},
@@ -259,9 +267,8 @@ TEST_CASE("sample: all of it is labelled, repeatable, and goes at one step witho
 
     scenario::FixedClock clock(scenario::kNow);
     replica::Replica replica("scenario", clock);
-    model::Department own;
-    own.id.text = "de_own";
-    replica.write(std::vector<replica::Write>{{"de_own", "department", "name", "Our own"}}, {}, "edit");
+    const std::vector<replica::Write> own = {{"de_own", "department", "name", "Our own"}};
+    replica.write(own, {}, "edit");
     replica.write(data.writes, data.facts, "sample");
     model::Workspace workspace;
     app::project_all(replica, workspace);

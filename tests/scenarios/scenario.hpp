@@ -1,5 +1,6 @@
-// Scenario: a respondent's day in the words of a respondent: answer, next, visible, submit. Questions are
-// named by their code (and, on a repeated page, by the option it is about), options by their text.
+// Scenario: a respondent's day in the words of a respondent: answer, next, visible, submit.
+// Questions are named by their code (and, on a repeated page, by the option it is about), options
+// by their text.
 #pragma once
 
 #include <string>
