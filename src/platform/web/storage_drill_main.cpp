@@ -42,8 +42,10 @@ public:
         std::vector<replica::Fact> facts;
         for (int i = 0; i < count; i++) {
             std::string text;
+            // 64 different characters at random, which no medium packs well.
             while (text.size() < static_cast<std::size_t>(bytes))
-                text += std::to_string(random_.next());
+                for (std::uint64_t word = random_.next(); word; word >>= 6)
+                    text.push_back(static_cast<char>('?' + word % 64 - (word % 64 == 29)));
             facts.push_back({prefix + std::to_string(i), "response", "sv_1", "{\"t\":\"" + text + "\"}"});
         }
         journal_.append(replica_.write({}, std::move(facts), "import").change);
@@ -108,6 +110,9 @@ EMSCRIPTEN_KEEPALIVE void drill_edit(const char* object, const char* field, cons
 }
 EMSCRIPTEN_KEEPALIVE void drill_import(int count, int bytes, const char* prefix) {
     drill->import_facts(count, bytes, prefix);
+}
+EMSCRIPTEN_KEEPALIVE int drill_unsaved() {
+    return static_cast<int>(drill->journal().status().unsaved);
 }
 EMSCRIPTEN_KEEPALIVE void drill_flush() { drill->journal().flush(); }
 EMSCRIPTEN_KEEPALIVE const char* drill_text(const char* object, const char* field) {
