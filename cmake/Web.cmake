@@ -19,19 +19,20 @@ function(icx_web_module name main)
     LINK_DEPENDS "${ICX_WEB_LINK_DEPENDS}")
 endfunction()
 
-# Every room is offered to both modules; the linker takes what the main file reaches.
-get_property(room_targets GLOBAL PROPERTY ICX_ROOM_TARGETS)
+# The employee's module takes no room of the studio's; what it does not link it need not build.
+set(rooms_of_respond app codec platform_page platform_storage respond_screens)
+set(rooms_of_studio app_studio platform_page platform_storage studio_screens exchange report)
 set(web_modules)
 foreach(module IN ITEMS respond studio)
   if(EXISTS "${CMAKE_SOURCE_DIR}/src/main_${module}.cpp")
-    icx_web_module(icx_${module} src/main_${module}.cpp ${room_targets})
-    if(module STREQUAL "respond")
-      # The employee's heap is small; the smaller allocator saves 2 kB on the way in.
-      target_link_options(icx_respond PRIVATE -sMALLOC=emmalloc)
-    endif()
+    icx_web_module(icx_${module} src/main_${module}.cpp ${rooms_of_${module}})
     list(APPEND web_modules icx_${module})
   endif()
 endforeach()
+if(TARGET icx_respond)
+  # The employee's heap is small; the smaller allocator saves 2 kB on the way in.
+  target_link_options(icx_respond PRIVATE -sMALLOC=emmalloc)
+endif()
 
 if(NOT EXISTS "${CMAKE_SOURCE_DIR}/node_modules/esbuild/package.json")
   message(FATAL_ERROR "node_modules is missing: run tools/setup")
