@@ -8,7 +8,7 @@ import { assert, eventually, full, root, test } from './lib.mjs';
 const dir = join(root, 'build/web-drill');
 if (!existsSync(join(dir, 'index.html'))) throw Error('no build/web-drill: build icx_storage_drill');
 
-const isOpen = (page) => page.waitForFunction(() => window.drill?.summary().open, null,
+const isOpen = (page) => page.waitForFunction(() => window.opened !== undefined, null,
   { polling: 5, timeout: 20000 });
 const summary = (page) => page.evaluate(() => drill.summary());
 const text = (page, object, field) => page.evaluate(([o, f]) => drill.text(o, f), [object, field]);
@@ -121,7 +121,7 @@ test('storage: the database is the one IDBFS would write', async (t) => {
     record: ['contents', 'mode', 'timestamp'], date: true, mode: 0o100666, bytes: true, folder: 0o40777 });
 });
 
-async function fillQuota(t, page, url) {
+async function limitQuota(t, page, url) {
   const session = await t.cdp(page);
   const origin = new URL(url).origin;
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 6e6 });
@@ -133,10 +133,13 @@ test('storage: a full disk is told within a second, and the ballast lets small e
   const { url } = await t.serve({ dir });
   // The quota of a private context cannot be set: this needs a browser of its own.
   const { context } = await t.chromium();
-  const page = await start(context, url);
+  const page = await context.newPage();
+  // Set before the database is first used: the browser remembers for a while how much room it saw.
+  const lift = await limitQuota(t, page, url);
+  await page.goto(url);
+  await isOpen(page);
   await page.evaluate(() => { drill.save('n1', 'title', 'before'); return drill.saved(); });
   await eventually(async () => (await page.evaluate(() => drill.keys())).includes('/w/ballast'));
-  const lift = await fillQuota(t, page, url);
   const failed = await page.evaluate(async () => {
     const from = performance.now();
     drill.importFacts(10000, 1000, 'big');
@@ -295,12 +298,37 @@ test('storage: the last words of a page that goes away are there', async (t) => 
   }
 }, { timeout: 180000 });
 
+const kSizes = [10, 1000, 20000];
+
+// One edit until it is durable, and one raw strict put of as many bytes beside it, in ms.
+const timeOnce = (page, i) => page.evaluate(async (n) => {
+  window.raw ??= await new Promise((done) => {
+    const request = indexedDB.open('raw', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore('raw');
+    request.onsuccess = () => done(request.result);
+  });
+  const before = performance.now();
+  await new Promise((done) => {
+    const transaction = window.raw.transaction('raw', 'readwrite', { durability: 'strict' });
+    transaction.objectStore('raw').put(new Uint8Array(300).fill(n), n);
+    transaction.commit();
+    transaction.oncomplete = done;
+  });
+  const from = performance.now();
+  drill.save('n5', 'title', `${'x'.repeat(116)}${1000 + n}`);
+  while (drill.unsaved()) {
+    await new Promise((done) => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = done;
+      channel.port2.postMessage(0);
+    });
+  }
+  return { raw: from - before, edit: performance.now() - from };
+}, i);
+
 test('storage: the cost of an edit is the same at 10, 1,000 and 20,000 objects', async (t) => {
-  const medians = [];
-  const raws = [];
-  const syncs = [];
-  const loads = [];
-  for (const size of [10, 1000, 20000]) {
+  const pages = [];
+  for (const size of kSizes) {
     const { page, context, url } = await drillPage(t);
     await page.evaluate(async (count) => {
       for (let i = 0; i < count; i++) drill.edit(`n${i}`, 'title', 'some text of an ordinary length');
@@ -308,49 +336,52 @@ test('storage: the cost of an edit is the same at 10, 1,000 and 20,000 objects',
       await drill.saved();
     }, size);
     await eventually(async () => !(await summary(page)).due, { timeout: 30000 });
-    const times = await page.evaluate(async () => {
-      const raw = await new Promise((done) => {
-        const request = indexedDB.open('raw', 1);
-        request.onupgradeneeded = () => request.result.createObjectStore('raw');
-        request.onsuccess = () => done(request.result);
-      });
-      const out = { edit: [], raw: [], sync: [] };
-      for (let i = 0; i < 60; i++) {
-        const before = performance.now();
-        await new Promise((done) => {
-          const transaction = raw.transaction('raw', 'readwrite', { durability: 'strict' });
-          transaction.objectStore('raw').put(new Uint8Array(300).fill(i), i);
-          transaction.commit();
-          transaction.oncomplete = done;
-        });
-        out.raw.push(performance.now() - before);
-        const from = performance.now();
-        drill.save('n5', 'title', `${'x'.repeat(116)}${1000 + i}`);
-        out.sync.push(performance.now() - from);
-        while (drill.unsaved()) await new Promise((done) => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = done;
-          channel.port2.postMessage(0);
-        });
-        out.edit.push(performance.now() - from);
-      }
-      return out;
-    });
-    medians.push(median(times.edit));
-    raws.push(median(times.raw));
-    syncs.push(median(times.sync));
-    const again = await context.newPage();
-    await again.goto(url);
-    await isOpen(again);
+    const again = await start(context, url);
     assert.equal((await summary(again)).objects, size);
-    loads.push(await again.evaluate(() => performance.now()));
-    await context.close();
+    pages.push(again);
+    await page.close();
   }
-  const show = (list) => list.map((ms) => ms.toFixed(2)).join(', ');
-  console.log(`  medians ${show(medians)} ms; raw strict put ${show(raws)} ms; of it computing `
-    + `${show(syncs)} ms; page loads ${show(loads)} ms`);
-  assert.ok(Math.max(...medians) <= 2 * Math.min(...medians) + 0.5, `medians ${medians}`);
+  // The sizes take turns, so that whatever else the machine does hits all alike.
+  const attempt = async (from) => {
+    const times = kSizes.map(() => ({ raw: [], edit: [] }));
+    for (let i = 0; i < 60; i++) {
+      for (let k = 0; k < pages.length; k++) {
+        const { raw, edit } = await timeOnce(pages[k], from + i);
+        times[k].raw.push(raw);
+        times[k].edit.push(edit);
+      }
+    }
+    const edits = times.map((time) => median(time.edit));
+    const show = (list) => list.map((ms) => ms.toFixed(2)).join(', ');
+    console.log(`  edit ${show(edits)} ms; raw strict put ${show(times.map((time) => median(time.raw)))} ms`);
+    return Math.max(...edits) <= 2 * Math.min(...edits);
+  };
+  assert.ok(await attempt(0) || await attempt(60) || await attempt(120), 'medians within 2x');
 }, { timeout: 180000 });
+
+test('storage: 20,000 objects with unfolded records behind them load quickly', async (t) => {
+  const { page, context, url } = await drillPage(t, '?fold=100000');
+  await page.evaluate(async () => {
+    for (let i = 0; i < 20000; i++) drill.edit(`n${i}`, 'title', 'some text of an ordinary length');
+    drill.flush();
+    await drill.saved();
+  });
+  await eventually(async () => !(await summary(page)).due, { timeout: 30000 });
+  await page.evaluate(async () => {
+    for (let i = 0; i < 100; i++) {
+      for (let k = 0; k < 5; k++) drill.save(`n${i * 5 + k}`, 'note', `value ${i}`);
+      await drill.saved();
+    }
+  });
+  await page.close();
+  const again = await start(context, url);
+  const now = await summary(again);
+  assert.equal(now.objects, 20000);
+  assert.deepEqual(now.problems, []);
+  const ms = await again.evaluate(() => window.opened - window.started);
+  console.log(`  loaded in ${ms.toFixed(0)} ms`);
+  assert.ok(ms < 3000, `${ms} ms`);
+}, { timeout: 120000 });
 
 test('storage: on a plain http address two tabs edit and save, and it is known what is missing', async (t) => {
   const served = await t.serve({ dir });
