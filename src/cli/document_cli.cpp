@@ -1,0 +1,170 @@
+// icx check, icx convert.
+#include "app/survey_commands.hpp"
+#include "cli/commands.hpp"
+#include "cli/workspace_file.hpp"
+#include "codec/csv.hpp"
+#include "core/text.hpp"
+#include "exchange/collect.hpp"
+#include "platform/native/files.hpp"
+#include "report/exports.hpp"
+#include "report/html_report.hpp"
+
+namespace icx::cli {
+namespace {
+
+using core::Code;
+using core::Error;
+using core::Value;
+
+constexpr const char* kCheckUsage = "icx check FILE...";
+constexpr const char* kConvertUsage =
+    "icx convert IN --to FORMAT --out OUT [--from FORMAT] [--survey ID]";
+
+struct Checked {
+    std::string kind;
+    std::vector<core::Problem> problems;
+};
+
+void add(Checked& checked, const Error& error) {
+    std::string message = error.message;
+    if (!error.advice.empty()) message += ": " + error.advice;
+    checked.problems.push_back({error.place, std::move(message)});
+}
+
+Checked check_bundle(const std::string& path, Environment& environment) {
+    Checked checked{"bundle", {}};
+    const auto file = read_workspace(path, environment);
+    if (!file) {
+        Error error = file.error();
+        if (error.place.rfind(path + " ", 0) == 0) error.place.erase(0, path.size() + 1);
+        else if (error.place == path) error.place.clear();
+        add(checked, error);
+        return checked;
+    }
+    checked.problems = file->problems;
+    return checked;
+}
+
+Checked check_file(const std::string& path, const std::string& bytes, Environment& environment) {
+    switch (codec::sniff(bytes)) {
+    case codec::FileKind::bundle: return check_bundle(path, environment);
+    case codec::FileKind::survey: {
+        Checked checked{"survey", {}};
+        if (const auto file = codec::decode_survey_file(bytes); !file) add(checked, file.error());
+        return checked;
+    }
+    case codec::FileKind::response: {
+        Checked checked{"response", {}};
+        if (const auto file = codec::decode_response_file(bytes); !file) add(checked, file.error());
+        return checked;
+    }
+    case codec::FileKind::csv: {
+        Checked checked{"csv", {}};
+        const auto table = codec::parse_csv(bytes);
+        if (!table) add(checked, table.error());
+        else checked.problems = table->problems;
+        return checked;
+    }
+    case codec::FileKind::empty: return {"empty", {{"", "the file is empty"}}};
+    case codec::FileKind::binary:
+        return {"binary", {{"", "it is no text; a workspace, survey or response file is wanted"}}};
+    case codec::FileKind::unknown_json: break;
+    }
+    // The bundle's decoder says best what is wrong with JSON that names no known format.
+    Checked checked = check_bundle(path, environment);
+    checked.kind = "json";
+    if (checked.problems.empty()) checked.problems.push_back({"/format", "it names no known format"});
+    return checked;
+}
+
+core::Result<std::string> only_survey(const model::Workspace& workspace, const std::string& wanted) {
+    const auto& surveys = workspace.table<model::Survey>();
+    if (!wanted.empty()) {
+        if (surveys.find(std::string_view(wanted))) return wanted;
+        return Error{Code::not_found, "there is no survey \"" + wanted + "\"", "",
+                     "give the id of a survey of this workspace"};
+    }
+    if (surveys.size() == 1) return (*surveys.begin()).first;
+    return Error{Code::invalid,
+                 "the workspace has " + std::to_string(surveys.size()) + " surveys", "",
+                 "name one with --survey ID"};
+}
+
+core::Result<std::string> converted(const WorkspaceFile& file, const std::string& format,
+                                    const std::string& wanted, Environment& environment) {
+    if (format == "json" || format == "icx-bundle") return to_bundle(file, environment);
+    const auto survey = only_survey(file.workspace, wanted);
+    if (!survey) return survey.error();
+    if (format == "icx-survey") return app::survey_file(file.workspace, model::SurveyId(*survey));
+    const insight::AnswerTable table =
+        exchange::collect_answers(file.workspace, model::SurveyId(*survey));
+    const insight::SurveyResults results = insight::compute_results(table);
+    if (format == "csv" || format == "csv-wide") return report::wide_csv(table, results);
+    if (format == "csv-long") return report::long_csv(table, results);
+    if (format == "csv-codebook") return report::codebook_csv(table, results);
+    if (format == "csv-figures") return report::figures_csv(results);
+    report::ReportOptions options;
+    options.organisation = model::settings(file.workspace).name;
+    options.is_sample = model::settings(file.workspace).is_sample;
+    options.day = core::utc_date(environment.clock.now());
+    if (format == "html") return report::html_report(results, options);
+    if (format == "markdown" || format == "md") return report::markdown_summary(results, options);
+    return Error{Code::unsupported, "the format \"" + format + "\" cannot be written yet", "",
+                 "use json, icx-survey, csv, csv-long, csv-codebook, csv-figures, html or markdown"};
+}
+
+}  // namespace
+
+Answer check_files(const Words& words, Environment& environment) {
+    const auto arguments = parse_arguments(words, {});
+    if (!arguments) return bad_usage(arguments.error().message, kCheckUsage);
+    if (arguments->positions.empty()) return bad_usage("at least one file is needed", kCheckUsage);
+    Value::List files;
+    std::size_t problems = 0;
+    std::string first;
+    for (const std::string& path : arguments->positions) {
+        const auto bytes = read_text(path);
+        Checked checked;
+        if (bytes) checked = check_file(path, *bytes, environment);
+        else add(checked, bytes.error());
+        problems += checked.problems.size();
+        if (first.empty() && !checked.problems.empty())
+            first = path + " " + checked.problems[0].place + " " + checked.problems[0].message;
+        Value item = Value::map();
+        item.set("file", path);
+        item.set("kind", checked.kind);
+        item.set("problems", problems_value(checked.problems));
+        files.push_back(std::move(item));
+    }
+    Value v = Value::map();
+    v.set("files", Value(std::move(files)));
+    if (problems == 0) return Outcome{std::move(v), 0, {}};
+    return Outcome{std::move(v), 1,
+                   "icx: invalid: " + std::to_string(problems) + " problems, the first: " + first +
+                       ": correct what the list names"};
+}
+
+Answer convert_file(const Words& words, Environment& environment) {
+    const auto arguments = parse_arguments(words, {"--to", "--out", "--from", "--survey"});
+    if (!arguments) return bad_usage(arguments.error().message, kConvertUsage);
+    if (arguments->positions.size() != 1 || arguments->get("--to").empty() ||
+        arguments->get("--out").empty())
+        return bad_usage("a file, --to and --out are needed", kConvertUsage);
+    const std::string from = arguments->get("--from");
+    if (!from.empty() && from != "json" && from != "icx-bundle")
+        return Error{Code::unsupported, "the format \"" + from + "\" cannot be read yet", "",
+                     "convert from a workspace; import answers with icx survey import"};
+    const auto file = read_workspace(arguments->positions[0], environment);
+    if (!file) return file.error();
+    const auto text =
+        converted(*file, arguments->get("--to"), arguments->get("--survey"), environment);
+    if (!text) return text.error();
+    if (auto written = platform::native::write_file(arguments->get("--out"), *text); !written)
+        return written.error();
+    Value v = Value::map();
+    v.set("bytes", static_cast<std::int64_t>(text->size()));
+    v.set("format", arguments->get("--to"));
+    return Outcome{std::move(v), 0, {}};
+}
+
+}  // namespace icx::cli
