@@ -10,6 +10,7 @@ namespace {
 
 using core::Value;
 
+constexpr char kFactSet[] = "^[A-Za-z0-9_.:-]{1,80}( [A-Za-z0-9_.:-]{0,80}){0,2}$";
 constexpr char kId[] = "^[A-Za-z0-9_.:-]{1,80}$";
 constexpr char kIdOrEmpty[] = "^[A-Za-z0-9_.:-]{0,80}$";
 constexpr char kStamp[] = "^[0-9a-f]{16}$";
@@ -139,7 +140,7 @@ void define_fact(Value& defs) {
              map_of({{"id", pattern(kId)},
                      {"kind", pattern(kId)},
                      {"payload", map_of({{"type", "string"}, {"maxLength", 1 << 20}})},
-                     {"set", pattern(kId)}}));
+                     {"set", pattern(kFactSet)}}));
     defs.set("fact", std::move(fact));
 }
 

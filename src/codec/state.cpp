@@ -328,6 +328,26 @@ void append_fact(std::string& out, const Fact& fact) {
     out += '}';
 }
 
+// What a fact belongs to: an id, and up to two more behind single blanks that may be empty (a response
+// names its survey, version and batch).
+bool read_set(JsonCursor& cursor, std::string& out) {
+    const std::size_t start = cursor.next_byte();
+    std::string_view text;
+    if (!cursor.read_text(text)) return false;
+    std::string_view rest = text;
+    for (int part = 0; part < 3; part++) {
+        const std::size_t blank = rest.find(' ');
+        const std::string_view id = rest.substr(0, blank);
+        if (!core::is_safe_id(id) && (part == 0 || !id.empty())) break;
+        if (blank == std::string_view::npos) {
+            out = std::string(text);
+            return true;
+        }
+        rest.remove_prefix(blank + 1);
+    }
+    return cursor.fail_at(start, Code::invalid, "must be one to three ids with blanks between them");
+}
+
 bool read_fact(JsonCursor& cursor, Fact& out) {
     const std::size_t start = cursor.next_byte();
     if (!cursor.enter_map()) return false;
@@ -344,9 +364,10 @@ bool read_fact(JsonCursor& cursor, Fact& out) {
         if (!target->empty())
             return cursor.fail_at(start, Code::corrupt, "this member appears twice",
                                   std::string(key));
-        const bool is_payload = target == &out.payload;
-        if (is_payload ? !read_text_upto(cursor, *target, 1u << 20) : !read_id(cursor, *target))
-            return false;
+        const bool is_read = target == &out.payload ? read_text_upto(cursor, *target, 1u << 20)
+                             : target == &out.set   ? read_set(cursor, *target)
+                                                    : read_id(cursor, *target);
+        if (!is_read) return false;
     }
     if (cursor.failed()) return false;
     const char* missing = out.id.empty()        ? "id"
