@@ -55,7 +55,7 @@ constexpr RespondWords kEnglish = {
     .thanks = "Thank you",
     .thanks_default = "Your answers are complete.",
     .receipt_code = "Receipt",
-    .keep_code = "Note it down: with it you can find or withdraw your answers later.",
+    .keep_code = "Note it down. It names these answers without naming you.",
     .hand_over = "Your answers wait in the outbox of this device. Send the file to the person who "
                  "asked you; it stays in the outbox until you delete it.",
     .counted_here = "Your answers are counted in this workspace.",
@@ -72,7 +72,7 @@ constexpr RespondWords kEnglish = {
     .outbox_empty_lead = "Answers that you submit wait here until you hand them over.",
     .not_sent_yet = "Not handed over yet",
     .handed_over = "Handed over",
-    .day = "Submitted on {0}",
+    .day = "submitted on {0}",
     .export_all = "Download all in one file",
     .copy_all = "Copy all as text",
     .remove = "Delete",
@@ -146,7 +146,7 @@ constexpr RespondWords kArabic = {
     .thanks = "شكرًا لك",
     .thanks_default = "اكتملت إجاباتك.",
     .receipt_code = "الإيصال",
-    .keep_code = "دوّنه: به يمكنك العثور على إجاباتك أو سحبها لاحقًا.",
+    .keep_code = "دوّنه. فهو يدل على هذه الإجابات من دون أن يدل عليك.",
     .hand_over = "إجاباتك في صندوق الصادر على هذا الجهاز. أرسل الملف إلى من سألك؛ يبقى في الصندوق "
                  "حتى تحذفه.",
     .counted_here = "احتُسبت إجاباتك في مساحة العمل هذه.",
