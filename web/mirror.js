@@ -299,6 +299,11 @@ export function createMirror(program) {
     for (const r of [...records.values()])
       if (wanted.get(r.id) !== r.role || (r.role === kHeading && levelOf(r.id) !== r.level)) drop(r);
     const boxes = [], next = new Map();
+    // An element that leaves its place hands it to its successor, or others would look for it there.
+    const move = (parent, e, before) => {
+      if (next.get(e.parentNode) === e) next.set(e.parentNode, e.nextSibling);
+      put(parent, e, before);
+    };
     for (const n of list) {
       let r = records.get(n[ID]);
       if (!r) records.set(n[ID], (r = make(n)));
@@ -306,10 +311,10 @@ export function createMirror(program) {
       boxes.push(r.box);
       update(r, n, n[PARENT] >= 0 ? list[n[PARENT]][ID] : 0);
       let place = next.has(parent) ? next.get(parent) : parent.firstChild;
-      if (r.e !== place || r.e.parentNode !== parent) put(parent, r.e, place);
+      if (r.e !== place || r.e.parentNode !== parent) move(parent, r.e, place);
       place = r.e.nextSibling;
       if (r.label) {
-        if (r.label !== place) put(parent, r.label, place);
+        if (r.label !== place) move(parent, r.label, place);
         place = r.label.nextSibling;
       }
       next.set(parent, place);

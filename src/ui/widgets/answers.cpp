@@ -306,21 +306,6 @@ bool scale(Context& ui, std::string_view id, std::string_view name, std::optiona
         if (i == 0 && !o.low.empty()) node.described_by.push_back(low_id);
         if (i + 1 == count && !o.high.empty()) node.described_by.push_back(high_id);
     }
-    if (na) {
-        space(ui, 8);
-        CheckOptions check;
-        check.size = Size::large;
-        check.boxed = true;
-        const std::uint32_t key = make_id(ui, "na");
-        const bool pressed = s.press == key && s.disabled == 0;
-        if (pressed) {
-            changed = value != kNotApplicable;
-            value = kNotApplicable;
-        }
-        radio(ui, "na", o.not_applicable, value == kNotApplicable, check);
-    }
-    close_node(ui);
-
     if (!o.low.empty() || !o.high.empty()) {
         space(ui, phone || o.joined ? 4.0f : 8.0f);
         const TextStyle style = phone || o.joined ? TextStyle::caption : TextStyle::body;
@@ -340,6 +325,21 @@ bool scale(Context& ui, std::string_view id, std::string_view name, std::optiona
         }
         if (!o.high.empty()) text(ui, style, last, {.color = Color::text_muted, .id = "high"});
     }
+    if (na) {
+        space(ui, 8);
+        CheckOptions check;
+        check.size = Size::large;
+        check.boxed = true;
+        const std::uint32_t key = make_id(ui, "na");
+        const bool pressed = s.press == key && s.disabled == 0;
+        if (pressed) {
+            changed = value != kNotApplicable;
+            value = kNotApplicable;
+        }
+        radio(ui, "na", o.not_applicable, value == kNotApplicable, check);
+    }
+    close_node(ui);
+
     if (!o.help.empty()) {
         space(ui, 4);
         caption(ui, o.help);
