@@ -13,7 +13,7 @@ using namespace ui;
 
 struct State {
     std::string route = "#/";
-    int presses = 0, clicks_a = 0, clicks_b = 0, dialog_presses = 0, menu_choice = 0, undos = 0;
+    int updates = 0, presses = 0, clicks_a = 0, clicks_b = 0, dialog_presses = 0, menu_choice = 0, undos = 0;
     bool check = false, check_on = true, mixed = false, toggle_on = true, toggle_off = false;
     bool chip_off = false, chip_on = true, dialog = false, rtl = false, extra = false;
     int segment = 0, tab = 0, radio = -1, choice = 1, scale_set = 0;
@@ -52,6 +52,7 @@ public:
         if (shortcut == platform::web::Shortcut::undo) ++state_.undos;
         if (shortcut == platform::web::Shortcut::palette) state_.dialog = true;
     }
+    void on_update_ready() override { ++state_.updates; }
     std::string call(std::string_view name, std::string_view argument) override;
 
 private:
@@ -91,9 +92,13 @@ std::string Gallery::call(std::string_view name, std::string_view argument) {
                                           : ThemeChoice::automatic;
         return "true";
     }
+    if (name == "update") {
+        platform::web::apply_update();
+        return "true";
+    }
     if (name == "extra") return (s.extra = argument == "1") ? "true" : "false";
     if (name != "state") return "null";
-    std::string out = "{\"presses\":" + number(s.presses) + ",\"a\":" + number(s.clicks_a) +
+    std::string out = "{\"updates\":" + number(s.updates) + ",\"presses\":" + number(s.presses) + ",\"a\":" + number(s.clicks_a) +
                       ",\"b\":" + number(s.clicks_b) + ",\"check\":" + number(s.check) +
                       ",\"toggle\":" + number(s.toggle_off) + ",\"chip\":" + number(s.chip_off) +
                       ",\"segment\":" + number(s.segment) + ",\"tab\":" + number(s.tab) +

@@ -62,7 +62,9 @@ async function start() {
 // The service worker keeps the files for the next start; a new version waits until the person
 // wants it, because it would pull the page from under open work.
 async function serveOffline(page) {
-  if (!('serviceWorker' in navigator) || document.documentElement.dataset.module) return;
+  // The gallery of widgets does without, unless a test asks for it.
+  const gallery = document.documentElement.dataset.module;
+  if (!('serviceWorker' in navigator) || (gallery && !/[?&]offline/.test(location.search))) return;
   try {
     const registration = await navigator.serviceWorker.register('sw.js');
     const look = (worker) => {
@@ -75,6 +77,9 @@ async function serveOffline(page) {
     };
     look(registration.waiting ?? registration.installing);
     registration.addEventListener('updatefound', () => look(registration.installing));
+    navigator.serviceWorker.ready.then(({ active }) => {
+      if (!navigator.connection?.saveData) active.postMessage('rest');
+    });
     let reloading = false;
     const had = navigator.serviceWorker.controller;
     navigator.serviceWorker.addEventListener('controllerchange', () => {

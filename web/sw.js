@@ -4,7 +4,7 @@
 const kVersion = '%%version%%';
 const kFiles = '%%files%%'; // replaced by the list itself: [path, hash, bytes]
 const kCache = `icx-${kVersion}`;
-// Needed by nobody on the first visit: kept when they are asked for.
+// Needed by nobody on the first visit: kept when they are asked for, or when the page is at rest.
 const kLater = /^(fonts\/icx-(arabic|sans-ext)|icons\/)/;
 
 const scope = new URL('./', self.location).href;
@@ -34,6 +34,15 @@ async function install() {
   }));
   const page = await cache.match(`${scope}index.html`);
   if (page) await cache.put(scope, page);
+}
+
+async function keepRest() {
+  const cache = await caches.open(kCache);
+  for (const [path, hash] of kFiles) {
+    if (!kLater.test(path) || await cache.match(scope + path)) continue;
+    const response = await fetch(scope + path);
+    if (response.ok) await cache.put(scope + path, await marked(response, hash));
+  }
 }
 
 async function marked(response, hash) {
@@ -85,6 +94,7 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 self.addEventListener('message', (event) => {
   if (event.data === 'activate') self.skipWaiting();
+  if (event.data === 'rest') event.waitUntil(keepRest());
 });
 self.addEventListener('fetch', (event) => {
   if (event.request.method === 'GET') event.respondWith(answer(event.request));
