@@ -117,7 +117,7 @@ bool is_grid_item(const QuestionResults& question) {
     return question.kind == QuestionKind::agree && question.loop_option.empty();
 }
 
-constexpr chart::IntervalRows::Tick kShareTicks[] = {{0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}};
+const chart::IntervalRows::Tick kShareTicks[] = {{0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}};
 
 // Favourable shares as rows with intervals; hidden ones have no value.
 chart::IntervalRows share_rows(const std::vector<const QuestionResults*>& items, bool by_loop) {
