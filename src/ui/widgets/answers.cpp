@@ -115,7 +115,8 @@ bool choice_row(Context& ui, std::uint32_t key, Role role, Shape shape, std::str
     node.value = o.name;
     if (!o.hide_label) node.label = words;
     if (!o.help.empty()) node.described_by.push_back(hash_id(key, "help"));
-    if (invalid) node.described_by.push_back(hash_id(key, "error"));
+    // A radio's error is said once, by its group.
+    if (invalid && role != Role::radio) node.described_by.push_back(hash_id(key, "error"));
     if (help != nullptr) {
         SemNode& note = add_node(ui, Role::text, hash_id(key, "help"),
                                  {words.x, words.bottom(), room, help->height}, o.help);
