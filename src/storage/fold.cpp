@@ -52,7 +52,8 @@ template <class T>
 std::vector<NewShard> pack(std::vector<T> items, std::size_t limit) {
     std::vector<NewShard> out;
     std::size_t total = 0;
-    for (const T& item : items) total += estimate_bytes(item);
+    for (const T& item : items)
+        total += estimate_bytes(item);
     const std::size_t goal = total / (total / (limit * 3 / 4) + 1) + 1;
     std::vector<T> part;
     std::size_t bytes = 0;
@@ -69,12 +70,14 @@ std::vector<NewShard> pack(std::vector<T> items, std::size_t limit) {
     return out;
 }
 
-// One compaction, step by step: what is there now, what is dirty, the new generation, one transaction.
+// One compaction, step by step: what is there now, what is dirty, the new generation, one
+// transaction.
 class Fold : public std::enable_shared_from_this<Fold> {
 public:
     Fold(std::shared_ptr<Journal::Impl> impl, const replica::Replica& replica,
          std::function<void(core::Result<void>)> done)
-        : weak_(impl), replica_(replica), done_(std::move(done)), was_due_(impl->has_much_to_fold()) {}
+        : weak_(impl), replica_(replica), done_(std::move(done)),
+          was_due_(impl->has_much_to_fold()) {}
 
     void run() {
         ask_entries("m/", [](Fold& self, Journal::Impl& impl, Entries entries) {
@@ -88,12 +91,13 @@ private:
 
     void ask_entries(const std::string& prefix, Step step) {
         const auto impl = weak_.lock();
-        impl->storage.load(prefix, [self = shared_from_this(), step](core::Result<Entries> entries) {
-            const auto alive = self->weak_.lock();
-            if (!alive || !alive->owner) return;
-            if (!entries) return self->end(*alive, entries.error());
-            step(*self, *alive, std::move(*entries));
-        });
+        impl->storage.load(prefix,
+                           [self = shared_from_this(), step](core::Result<Entries> entries) {
+                               const auto alive = self->weak_.lock();
+                               if (!alive || !alive->owner) return;
+                               if (!entries) return self->end(*alive, entries.error());
+                               step(*self, *alive, std::move(*entries));
+                           });
     }
 
     void end(Journal::Impl& impl, core::Result<void> result) {
@@ -156,14 +160,18 @@ private:
         const bool is_many = unknown_.size() > kSingleReadsMax;
         const std::string prefix = is_many ? "j/" : unknown_.back();
         const std::set<std::string> wanted(unknown_.begin(), unknown_.end());
-        if (is_many) unknown_.clear();
-        else unknown_.pop_back();
+        if (is_many)
+            unknown_.clear();
+        else
+            unknown_.pop_back();
         ask_entries(prefix, [wanted](Fold& self, Journal::Impl& alive, Entries entries) {
             for (const auto& [key, value] : entries) {
                 if (!wanted.count(key)) continue;
                 auto change = alive.read_record(value);
-                if (change.ok()) alive.owner->on_found(std::move(*change));
-                else alive.kept_records.insert(key);  // the next start sets it aside
+                if (change.ok())
+                    alive.owner->on_found(std::move(*change));
+                else
+                    alive.kept_records.insert(key);  // the next start sets it aside
             }
             self.read_unknown(alive);
         });
@@ -202,11 +210,13 @@ private:
     void find_dirty(Journal::Impl& impl) {
         const auto& shards = impl.manifest.objects;
         if (shards.empty()) return;
-        const auto by_first = [](std::string_view id, const ShardRef& ref) { return id < ref.first; };
+        const auto by_first = [](std::string_view id, const ShardRef& ref) {
+            return id < ref.first;
+        };
         for (const std::string& id : objects_) {
             const auto after = std::upper_bound(shards.begin(), shards.end(), id, by_first);
-            dirty_.insert(after == shards.begin() ? 0
-                                                  : static_cast<std::size_t>(after - shards.begin()) - 1);
+            dirty_.insert(
+                after == shards.begin() ? 0 : static_cast<std::size_t>(after - shards.begin()) - 1);
         }
         for (std::size_t i = 0; i < shards.size(); i++)
             if (impl.broken_shards.count(shards[i].hash)) dirty_.insert(i);
@@ -223,12 +233,13 @@ private:
             const auto frame = read_frame(entries[0].second, "shard");
             auto shard = frame ? codec::decode_shard(frame->payload) : frame.error();
             if (!shard) return self.end(alive, lost);
-            for (const auto& object : shard->objects) self.others_.emplace(object.id, object);
+            for (const auto& object : shard->objects)
+                self.others_.emplace(object.id, object);
             self.tail_.insert(self.tail_.end(), shard->facts.begin(), shard->facts.end());
             const std::string hash = key.substr(2);
             if (alive.owner->on_found && !alive.known_shards.count(hash)) {
-                alive.owner->on_found({{}, 0, {}, "merge", std::move(shard->objects),
-                                       std::move(shard->facts)});
+                alive.owner->on_found(
+                    {{}, 0, {}, "merge", std::move(shard->objects), std::move(shard->facts)});
                 alive.known_shards.insert(hash);
             }
             self.read_shards(alive);
@@ -262,25 +273,30 @@ private:
                 continue;
             }
             const std::string from = i == 0 ? std::string() : shards[i].first;
-            add_range(impl, ids, from, i + 1 < shards.size() ? &shards[i + 1].first : nullptr, next);
+            add_range(impl, ids, from, i + 1 < shards.size() ? &shards[i + 1].first : nullptr,
+                      next);
         }
         return {};
     }
 
     // All objects with from <= id < *to, as new shards.
-    void add_range(Journal::Impl& impl, const std::vector<std::string>& ids, const std::string& from,
-                   const std::string* to, Manifest& next) {
+    void add_range(Journal::Impl& impl, const std::vector<std::string>& ids,
+                   const std::string& from, const std::string* to, Manifest& next) {
         std::map<std::string, replica::ObjectState> states;
         for (auto at = std::lower_bound(ids.begin(), ids.end(), from);
              at != ids.end() && (!to || *at < *to); ++at)
             if (auto state = replica_.state(*at)) states.emplace(*at, std::move(*state));
-        for (auto at = others_.lower_bound(from); at != others_.end() && (!to || at->first < *to); ++at) {
+        for (auto at = others_.lower_bound(from); at != others_.end() && (!to || at->first < *to);
+             ++at) {
             const auto ours = states.find(at->first);
-            if (ours == states.end()) states.emplace(at->first, at->second);
-            else ours->second = replica::join_states(ours->second, at->second);
+            if (ours == states.end())
+                states.emplace(at->first, at->second);
+            else
+                ours->second = replica::join_states(ours->second, at->second);
         }
         std::vector<replica::ObjectState> items;
-        for (auto& [id, state] : states) items.push_back(std::move(state));
+        for (auto& [id, state] : states)
+            items.push_back(std::move(state));
         bool is_first = true;
         for (NewShard& shard : pack(std::move(items), impl.options.shard_bytes)) {
             if (is_first) shard.ref.first = from;
@@ -295,14 +311,16 @@ private:
             if (!impl.broken_shards.count(ref.hash)) next.facts.push_back(ref);
         if (facts_.empty()) return {};
         std::unordered_map<std::string_view, const replica::Fact*> by_id;
-        for (const replica::Fact& fact : replica_.facts()) by_id[fact.id] = &fact;
+        for (const replica::Fact& fact : replica_.facts())
+            by_id[fact.id] = &fact;
         std::vector<replica::Fact> items;
         if (is_tail_open_) {
             next.facts.pop_back();
             items = std::move(tail_);
         }
         std::unordered_set<std::string> seen;
-        for (const replica::Fact& fact : items) seen.insert(fact.id);
+        for (const replica::Fact& fact : items)
+            seen.insert(fact.id);
         for (const std::string& id : facts_) {
             const auto at = by_id.find(id);
             if (at == by_id.end()) return Error{Code::invalid, "a fact was not joined", id, {}};
@@ -324,24 +342,30 @@ private:
             const auto known = impl.links.find(key);
             if (!name || known == impl.links.end()) continue;
             Head& head = fresh[name->writer];
-            if (head.sequence < name->sequence) head = {name->writer, name->sequence, known->second};
+            if (head.sequence < name->sequence)
+                head = {name->writer, name->sequence, known->second};
         }
         next.heads_cut = impl.manifest.heads_cut;
         for (const Head& head : impl.manifest.heads) {
             const auto newer = fresh.find(head.writer);
-            if (newer == fresh.end()) next.heads.push_back(head);
-            else if (newer->second.sequence < head.sequence) newer->second = head;
+            if (newer == fresh.end())
+                next.heads.push_back(head);
+            else if (newer->second.sequence < head.sequence)
+                newer->second = head;
         }
-        for (auto& [writer, head] : fresh) next.heads.push_back(std::move(head));
+        for (auto& [writer, head] : fresh)
+            next.heads.push_back(std::move(head));
         if (next.heads.size() <= impl.options.heads) return;
         const auto surplus = next.heads.size() - impl.options.heads;
-        next.heads.erase(next.heads.begin(), next.heads.begin() + static_cast<std::ptrdiff_t>(surplus));
+        next.heads.erase(next.heads.begin(),
+                         next.heads.begin() + static_cast<std::ptrdiff_t>(surplus));
         next.heads_cut = true;
     }
 
-    // Shards first, then the manifest, then what nobody needs: even a medium that tears a transaction
-    // keeps one complete generation. `second` is the generation that stays as the other copy; a
-    // broken one cannot be that, so then the one before it stays, with the journal it needs.
+    // Shards first, then the manifest, then what nobody needs: even a medium that tears a
+    // transaction keeps one complete generation. `second` is the generation that stays as the other
+    // copy; a broken one cannot be that, so then the one before it stays, with the journal it
+    // needs.
     void commit(Journal::Impl& impl, Manifest next) {
         core::StorageBatch batch;
         const Manifest& last = impl.manifest;
@@ -376,8 +400,10 @@ private:
     void erase_unnamed(Journal::Impl& impl, const Manifest* second, const Manifest& next,
                        core::StorageBatch& batch) const {
         const auto add_to = [](std::set<std::string>& hashes, const Manifest& manifest) {
-            for (const ShardRef& ref : manifest.objects) hashes.insert(ref.hash);
-            for (const ShardRef& ref : manifest.facts) hashes.insert(ref.hash);
+            for (const ShardRef& ref : manifest.objects)
+                hashes.insert(ref.hash);
+            for (const ShardRef& ref : manifest.facts)
+                hashes.insert(ref.hash);
         };
         std::set<std::string> kept;
         add_to(kept, next);
@@ -403,7 +429,8 @@ private:
         }
         // What came from other tabs' shards and was not joined is not known here.
         if (others_.empty() || impl.owner->on_found)
-            for (const NewShard& shard : new_shards_) impl.known_shards.insert(shard.ref.hash);
+            for (const NewShard& shard : new_shards_)
+                impl.known_shards.insert(shard.ref.hash);
         impl.broken_shards.clear();
         impl.lost_facts.clear();
         impl.orphans.clear();
@@ -417,11 +444,11 @@ private:
 
     std::vector<Manifest> manifests_;
     std::unordered_set<std::string> existing_;
-    std::vector<std::string> unknown_;   // records nobody told us about
-    std::vector<std::string> chosen_;    // journal keys to fold
-    std::set<std::string> objects_;      // ids they touch
+    std::vector<std::string> unknown_;  // records nobody told us about
+    std::vector<std::string> chosen_;   // journal keys to fold
+    std::set<std::string> objects_;     // ids they touch
     std::vector<std::string> facts_;
-    std::set<std::size_t> dirty_;        // indices into manifest.objects
+    std::set<std::size_t> dirty_;  // indices into manifest.objects
     std::vector<std::string> to_read_;
     std::map<std::string, replica::ObjectState> others_;
     std::vector<replica::Fact> tail_;
@@ -436,7 +463,8 @@ bool Journal::Impl::is_fold_due() const {
 }
 
 bool Journal::Impl::has_much_to_fold() const {
-    return must_rebuild || pending.size() >= options.fold_keys || pending_bytes >= options.fold_bytes;
+    return must_rebuild || pending.size() >= options.fold_keys ||
+           pending_bytes >= options.fold_bytes;
 }
 
 void Journal::Impl::fold(const replica::Replica& replica,

@@ -139,12 +139,13 @@ std::string encode_manifest(const Manifest& manifest) {
     value.set("objects", refs_to_value(manifest.objects));
     value.set("facts", refs_to_value(manifest.facts));
     core::Value::List folded;
-    for (const std::string& key : manifest.folded) folded.emplace_back(key);
+    for (const std::string& key : manifest.folded)
+        folded.emplace_back(key);
     value.set("folded", std::move(folded));
     core::Value::List heads;
     for (const Head& head : manifest.heads)
-        heads.push_back(core::Value::List{head.writer, static_cast<std::int64_t>(head.sequence),
-                                          head.chain});
+        heads.push_back(
+            core::Value::List{head.writer, static_cast<std::int64_t>(head.sequence), head.chain});
     value.set("heads", std::move(heads));
     if (manifest.heads_cut) value.set("heads_cut", true);
     return write_frame("manifest", kNoChain, codec::canonical_json(value));

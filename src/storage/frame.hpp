@@ -1,7 +1,8 @@
-// The texts the journal writes and their checks: the frame around every value, the keys, the manifest
-// of a snapshot generation and the workspace's meta record. Pure functions; no storage, no replica.
-// A frame is `QJ1 <kind> <payload bytes> <crc32> <chain>\n<payload>\n`; the checksum covers everything
-// but itself, so that no flipped bit of the header passes for a record of another kind.
+// The texts the journal writes and their checks: the frame around every value, the keys, the
+// manifest of a snapshot generation and the workspace's meta record. Pure functions; no storage, no
+// replica. A frame is `QJ1 <kind> <payload bytes> <crc32> <chain>\n<payload>\n`; the checksum
+// covers everything but itself, so that no flipped bit of the header passes for a record of another
+// kind.
 #pragma once
 
 #include <cstdint>
@@ -40,7 +41,7 @@ std::optional<RecordName> parse_record_key(std::string_view key);
 
 struct ShardRef {
     std::string hash;
-    std::string first;      // objects: the least id the shard may hold; "" for the first shard
+    std::string first;  // objects: the least id the shard may hold; "" for the first shard
     std::size_t bytes = 0;
 };
 

@@ -14,40 +14,51 @@ constexpr std::string_view kBallast = "ballast";
 
 std::size_t estimate_bytes(const core::Value& value) {
     switch (value.kind()) {
-        case core::Value::Kind::text: return value.as_text().size() + 4;
-        case core::Value::Kind::list: {
-            std::size_t sum = 2;
-            for (const core::Value& entry : value.as_list()) sum += estimate_bytes(entry) + 1;
-            return sum;
-        }
-        case core::Value::Kind::map: {
-            std::size_t sum = 2;
-            for (const auto& [key, entry] : value.as_map()) sum += key.size() + estimate_bytes(entry) + 4;
-            return sum;
-        }
-        default: return 12;
+    case core::Value::Kind::text:
+        return value.as_text().size() + 4;
+    case core::Value::Kind::list: {
+        std::size_t sum = 2;
+        for (const core::Value& entry : value.as_list())
+            sum += estimate_bytes(entry) + 1;
+        return sum;
+    }
+    case core::Value::Kind::map: {
+        std::size_t sum = 2;
+        for (const auto& [key, entry] : value.as_map())
+            sum += key.size() + estimate_bytes(entry) + 4;
+        return sum;
+    }
+    default:
+        return 12;
     }
 }
 
 std::size_t estimate_bytes(const replica::Change& change) {
     std::size_t sum = 100;
-    for (const auto& object : change.objects) sum += storage::estimate_bytes(object);
-    for (const auto& fact : change.facts) sum += storage::estimate_bytes(fact);
+    for (const auto& object : change.objects)
+        sum += storage::estimate_bytes(object);
+    for (const auto& fact : change.facts)
+        sum += storage::estimate_bytes(fact);
     return sum;
 }
 
 // The later delta of one object takes the earlier one in, so a burst of typing costs one leaf.
 void merge_into(replica::Change& into, replica::Change&& change) {
     std::unordered_map<std::string_view, std::size_t> place;
-    for (std::size_t i = 0; i < into.objects.size(); i++) place[into.objects[i].id] = i;
+    for (std::size_t i = 0; i < into.objects.size(); i++)
+        place[into.objects[i].id] = i;
     std::vector<replica::ObjectState> fresh;
     for (auto& object : change.objects) {
         const auto at = place.find(object.id);
-        if (at == place.end()) fresh.push_back(std::move(object));
-        else into.objects[at->second] = replica::join_states(into.objects[at->second], object);
+        if (at == place.end())
+            fresh.push_back(std::move(object));
+        else
+            into.objects[at->second] = replica::join_states(into.objects[at->second], object);
     }
-    for (auto& object : fresh) into.objects.push_back(std::move(object));
-    for (auto& fact : change.facts) into.facts.push_back(std::move(fact));
+    for (auto& object : fresh)
+        into.objects.push_back(std::move(object));
+    for (auto& fact : change.facts)
+        into.facts.push_back(std::move(fact));
     if (into.stamp < change.stamp) into.stamp = change.stamp;
 }
 
@@ -76,16 +87,19 @@ std::size_t estimate_bytes(const replica::Fact& fact) {
 Touched touched_by(const replica::Change& change, std::size_t bytes) {
     Touched touched;
     touched.bytes = bytes;
-    for (const auto& object : change.objects) touched.objects.push_back(object.id);
-    for (const auto& fact : change.facts) touched.facts.push_back(fact.id);
+    for (const auto& object : change.objects)
+        touched.objects.push_back(object.id);
+    for (const auto& fact : change.facts)
+        touched.facts.push_back(fact.id);
     return touched;
 }
 
-Journal::Journal(core::Storage& storage, std::string writer, core::Clock& clock, core::Random& random)
+Journal::Journal(core::Storage& storage, std::string writer, core::Clock& clock,
+                 core::Random& random)
     : Journal(storage, std::move(writer), clock, random, Options()) {}
 
-Journal::Journal(core::Storage& storage, std::string writer, core::Clock& clock, core::Random& random,
-                 Options options)
+Journal::Journal(core::Storage& storage, std::string writer, core::Clock& clock,
+                 core::Random& random, Options options)
     : impl_(std::make_shared<Impl>(*this, storage, std::move(writer), clock, random, options)) {}
 
 Journal::~Journal() { impl_->owner = nullptr; }
@@ -109,7 +123,9 @@ void Journal::Impl::append(replica::Change change) {
     if (is_read_only) {
         failure = core::Error{core::Code::unsupported,
                               "this workspace was written by a newer version and is open for "
-                              "reading only", {}, {}};
+                              "reading only",
+                              {},
+                              {}};
         return publish();
     }
     if (change.objects.empty() && change.facts.empty()) return;
@@ -133,8 +149,8 @@ void Journal::Impl::flush(bool is_last_words) {
     send_singly({std::make_move_iterator(groups.begin()), std::make_move_iterator(groups.end())});
 }
 
-// Encodes the queue: neighbours with one reason become one record, a large change becomes a group of
-// its own, of several records.
+// Encodes the queue: neighbours with one reason become one record, a large change becomes a group
+// of its own, of several records.
 void Journal::Impl::seal() {
     std::vector<replica::Change> changes = std::exchange(queue, {});
     std::size_t at = 0;
@@ -198,7 +214,8 @@ void Journal::Impl::send(Groups groups, bool may_spend_ballast) {
     }
     for (const Group& group : groups) {
         changes += group.changes;
-        for (const Record& record : group.records) batch.puts.emplace_back(record.key, record.text);
+        for (const Record& record : group.records)
+            batch.puts.emplace_back(record.key, record.text);
     }
     flights++;
     changes_in_flight += changes;
@@ -220,14 +237,15 @@ void Journal::Impl::send(Groups groups, bool may_spend_ballast) {
         const auto error = result.error();
         self->flights++;
         self->changes_in_flight += changes;
-        self->release_ballast([weak, groups = std::move(groups), error, changes](bool released) mutable {
-            const auto again = weak.lock();
-            if (!again || !again->owner) return;
-            again->flights--;
-            again->changes_in_flight -= changes;
-            if (released) return again->send(std::move(groups), false);
-            again->refused(std::move(groups), error);
-        });
+        self->release_ballast(
+            [weak, groups = std::move(groups), error, changes](bool released) mutable {
+                const auto again = weak.lock();
+                if (!again || !again->owner) return;
+                again->flights--;
+                again->changes_in_flight -= changes;
+                if (released) return again->send(std::move(groups), false);
+                again->refused(std::move(groups), error);
+            });
     });
 }
 
@@ -243,10 +261,12 @@ void Journal::Impl::send_singly(std::deque<Group> rest) {
     Group group = std::move(rest.front());
     rest.pop_front();
     core::StorageBatch batch;
-    for (const Record& record : group.records) batch.puts.emplace_back(record.key, record.text);
+    for (const Record& record : group.records)
+        batch.puts.emplace_back(record.key, record.text);
     flights++;
     std::size_t changes = group.changes;
-    for (const Group& later : rest) changes += later.changes;
+    for (const Group& later : rest)
+        changes += later.changes;
     changes_in_flight += changes;
     publish();
     storage.commit(std::move(batch), [weak = weak_from_this(), group = std::move(group), changes,
@@ -302,7 +322,8 @@ void Journal::Impl::release_ballast(std::function<void(bool)> then) {
     has_ballast = false;
     core::StorageBatch batch;
     batch.erases.emplace_back(kBallast);
-    storage.commit(std::move(batch), [then = std::move(then)](core::Result<void> r) { then(r.ok()); });
+    storage.commit(std::move(batch),
+                   [then = std::move(then)](core::Result<void> r) { then(r.ok()); });
 }
 
 // Random bytes, so that no medium packs the ballast into nothing. A failure is no news: it is tried
@@ -315,7 +336,8 @@ void Journal::Impl::write_ballast() {
     bytes.reserve(options.ballast_bytes + 8);
     while (bytes.size() < options.ballast_bytes) {
         const std::uint64_t word = noise.next();
-        for (int i = 0; i < 8; i++) bytes.push_back(static_cast<char>(word >> (8 * i)));
+        for (int i = 0; i < 8; i++)
+            bytes.push_back(static_cast<char>(word >> (8 * i)));
     }
     core::StorageBatch batch;
     batch.puts.emplace_back(kBallast, std::move(bytes));
@@ -327,7 +349,8 @@ void Journal::Impl::write_ballast() {
 void Journal::Impl::publish() {
     SaveStatus now;
     now.unsaved = queue.size() + changes_in_flight;
-    for (const Group& group : waiting) now.unsaved += group.changes;
+    for (const Group& group : waiting)
+        now.unsaved += group.changes;
     if (now.unsaved > 0) now.state = SaveStatus::State::saving;
     if (failure) {
         now.state = SaveStatus::State::failed;

@@ -58,7 +58,8 @@ struct Journal::Impl : std::enable_shared_from_this<Journal::Impl> {
 
     // recovery.cpp
     void open(replica::Replica& replica, std::string& workspace_id, Opened done, int attempt);
-    void open_without_store(const core::Error& error, std::string& workspace_id, const Opened& done);
+    void open_without_store(const core::Error& error, std::string& workspace_id,
+                            const Opened& done);
     void found(replica::Replica& replica, std::string& workspace_id, core::Storage::Entries entries,
                Opened done, int attempt);
     void finish_open(RecoveryReport report, std::string& workspace_id, const Opened& done);
@@ -83,8 +84,8 @@ struct Journal::Impl : std::enable_shared_from_this<Journal::Impl> {
     std::string chain{kNoChain};
     std::size_t flights = 0;
     std::size_t changes_in_flight = 0;
-    bool wanted = false;       // flush() was called during a flight
-    bool is_careful = false;   // the medium is full: each group alone, small ones first
+    bool wanted = false;      // flush() was called during a flight
+    bool is_careful = false;  // the medium is full: each group alone, small ones first
     bool has_ballast = false;
     bool is_ballast_due = false;
     bool is_remembered = false;
@@ -101,12 +102,12 @@ struct Journal::Impl : std::enable_shared_from_this<Journal::Impl> {
     Manifest manifest;
     std::map<std::string, Touched, std::less<>> pending;  // durable, joined, not folded
     std::size_t pending_bytes = 0;
-    std::set<std::string, std::less<>> known_shards;  // joined into the replica
-    std::set<std::string, std::less<>> broken_shards; // of `manifest`: to be rebuilt
-    std::vector<std::string> lost_facts;              // ids that only broken fact shards held
-    std::set<std::string, std::less<>> orphans;       // shards no manifest names
-    std::map<std::string, std::string> links;            // pending key -> chain of the record
-    std::set<std::string, std::less<>> kept_records;     // cannot be read or joined: stay as they are
+    std::set<std::string, std::less<>> known_shards;   // joined into the replica
+    std::set<std::string, std::less<>> broken_shards;  // of `manifest`: to be rebuilt
+    std::vector<std::string> lost_facts;               // ids that only broken fact shards held
+    std::set<std::string, std::less<>> orphans;        // shards no manifest names
+    std::map<std::string, std::string> links;          // pending key -> chain of the record
+    std::set<std::string, std::less<>> kept_records;   // cannot be read or joined: stay as they are
     bool must_rebuild = false;  // the generation read is incomplete: the next fold writes it anew
     bool is_folding = false;
 

@@ -14,8 +14,8 @@ using Entries = core::Storage::Entries;
 // Races for the first meta record are settled by reading again; more than a few are no race.
 constexpr int kAttemptsMax = 4;
 
-// Reads one consistent picture of the store: the newest generation whose shards all verify (else all
-// that verify of both), then every journal record in any order. Bad values are set aside, never
+// Reads one consistent picture of the store: the newest generation whose shards all verify (else
+// all that verify of both), then every journal record in any order. Bad values are set aside, never
 // skipped over silently and never deleted.
 class Recovery {
 public:
@@ -28,7 +28,8 @@ public:
         read_shards();
         read_records();
         report_gaps();
-        for (const auto& [key, value] : entries_) impl_.has_ballast |= key == "ballast";
+        for (const auto& [key, value] : entries_)
+            impl_.has_ballast |= key == "ballast";
         report.is_new = !has_anything_;
     }
 
@@ -45,7 +46,8 @@ private:
     void set_aside(const std::string& key, const std::string& value, const core::Error& error) {
         report.quarantined++;
         report.problems.push_back({key, "unreadable, kept aside: " + core::describe(error)});
-        quarantine.puts.emplace_back("bad/" + core::iso_instant(impl_.clock.now()) + "-" + key, value);
+        quarantine.puts.emplace_back("bad/" + core::iso_instant(impl_.clock.now()) + "-" + key,
+                                     value);
         quarantine.erases.push_back(key);
         quarantine.must_exist.push_back(key);
     }
@@ -74,13 +76,15 @@ private:
             has_anything_ = true;
             auto decoded = decode_manifest(value);
             if (decoded.ok() && manifest_key(decoded->generation) != key)
-                decoded = core::Error{core::Code::corrupt, "a manifest under another's name", {}, {}};
-            if (decoded.ok()) manifests_.push_back(std::move(*decoded));
-            else set_aside(key, value, decoded.error());
+                decoded =
+                    core::Error{core::Code::corrupt, "a manifest under another's name", {}, {}};
+            if (decoded.ok())
+                manifests_.push_back(std::move(*decoded));
+            else
+                set_aside(key, value, decoded.error());
         }
-        std::sort(manifests_.begin(), manifests_.end(), [](const Manifest& a, const Manifest& b) {
-            return a.generation > b.generation;
-        });
+        std::sort(manifests_.begin(), manifests_.end(),
+                  [](const Manifest& a, const Manifest& b) { return a.generation > b.generation; });
         if (manifests_.empty()) return;
         impl_.manifest = manifests_.front();
         if (!has_meta) meta.workspace = manifests_.front().workspace;
@@ -101,7 +105,8 @@ private:
         }
         note(replica_.join(shard->objects, shard->facts), shard_key(hash));
         if (facts)
-            for (const auto& fact : shard->facts) facts->push_back(fact.id);
+            for (const auto& fact : shard->facts)
+                facts->push_back(fact.id);
         impl_.known_shards.insert(hash);
         report.shards++;
         return true;
@@ -113,8 +118,10 @@ private:
         has_anything_ |= !shards_.empty();
         std::set<std::string, std::less<>> named;
         for (const Manifest& manifest : manifests_) {
-            for (const ShardRef& ref : manifest.objects) named.insert(ref.hash);
-            for (const ShardRef& ref : manifest.facts) named.insert(ref.hash);
+            for (const ShardRef& ref : manifest.objects)
+                named.insert(ref.hash);
+            for (const ShardRef& ref : manifest.facts)
+                named.insert(ref.hash);
         }
         for (const auto& [hash, value] : shards_)
             if (!named.count(hash)) impl_.orphans.insert(hash);
@@ -129,14 +136,17 @@ private:
         // Without any manifest each shard is still a valid state: joining it can only add.
         if (manifests_.empty() && !shards_.empty()) {
             report.problems.push_back({"m/", "no list of snapshots: all that were found are used"});
-            for (const std::string& hash : hashes_of(shards_)) join_shard(hash, &impl_.lost_facts);
+            for (const std::string& hash : hashes_of(shards_))
+                join_shard(hash, &impl_.lost_facts);
             impl_.must_rebuild = true;
         }
     }
 
-    static std::vector<std::string> hashes_of(const std::map<std::string, const std::string*>& shards) {
+    static std::vector<std::string>
+    hashes_of(const std::map<std::string, const std::string*>& shards) {
         std::vector<std::string> hashes;
-        for (const auto& [hash, value] : shards) hashes.push_back(hash);
+        for (const auto& [hash, value] : shards)
+            hashes.push_back(hash);
         return hashes;
     }
 
@@ -181,8 +191,8 @@ private:
             }
             auto change = frame ? codec::decode_change(frame->payload) : frame.error();
             const auto name = parse_record_key(key);
-            if (change.ok() && (!name || name->writer != change->writer ||
-                                name->sequence != change->sequence))
+            if (change.ok() &&
+                (!name || name->writer != change->writer || name->sequence != change->sequence))
                 change = core::Error{core::Code::corrupt, "a record under another's name", {}, {}};
             if (!change) {
                 set_aside(key, value, change.error());
@@ -193,11 +203,13 @@ private:
             Touched touched = touched_by(*change, value.size());
             // A broken generation is rebuilt from what the previous one still has in the journal.
             if (is_folded && impl_.must_rebuild)
-                for (const auto& fact : change->facts) impl_.lost_facts.push_back(fact.id);
+                for (const auto& fact : change->facts)
+                    impl_.lost_facts.push_back(fact.id);
             std::string link = chain_of(value);
             links_[name->writer][name->sequence] = {std::string(frame->chain), link};
             // A record with a refused part is never folded, so that its bytes stay.
-            if (refused > 0) impl_.kept_records.insert(key);
+            if (refused > 0)
+                impl_.kept_records.insert(key);
             else if (!is_folded)
                 impl_.add_pending(key, std::move(touched), std::move(link));
         }
@@ -212,7 +224,8 @@ private:
     // A missing link is reported, not hidden: what came before it may hold edits nobody has.
     void report_gaps() {
         std::unordered_map<std::string_view, const Head*> heads;
-        for (const Head& head : impl_.manifest.heads) heads[head.writer] = &head;
+        for (const Head& head : impl_.manifest.heads)
+            heads[head.writer] = &head;
         for (const auto& [writer, records] : links_) {
             const auto head = heads.find(writer);
             const bool is_known = head != heads.end();
@@ -230,8 +243,8 @@ private:
             }
             if (missing > 0) {
                 report.missing += static_cast<std::size_t>(missing);
-                report.problems.push_back({"j/" + writer, std::to_string(missing) +
-                                                              " changes of this tab are missing"});
+                report.problems.push_back(
+                    {"j/" + writer, std::to_string(missing) + " changes of this tab are missing"});
             }
             if (is_broken)
                 report.problems.push_back({"j/" + writer, "the changes of this tab do not follow "
@@ -332,8 +345,10 @@ void Journal::Impl::found(replica::Replica& replica, std::string& workspace_id, 
     if (is_meta_missing) {
         batch.puts.emplace_back("meta", encode_meta({kFormat, kFormat, workspace}));
         const auto was_bad = std::find(batch.erases.begin(), batch.erases.end(), "meta");
-        if (was_bad != batch.erases.end()) batch.erases.erase(was_bad);
-        else batch.must_not_exist.emplace_back("meta");
+        if (was_bad != batch.erases.end())
+            batch.erases.erase(was_bad);
+        else
+            batch.must_not_exist.emplace_back("meta");
     }
     if (batch.puts.empty()) return finish_open(std::move(report), workspace_id, done);
     storage.commit(std::move(batch), [weak = weak_from_this(), &replica, &workspace_id, attempt,

@@ -31,7 +31,8 @@ bool take_number(std::string_view& rest, char end, std::size_t& out) {
 
 bool decode(std::string_view text, std::map<std::string, std::string>& entries) {
     constexpr std::size_t kSum = 8;
-    if (text.size() < kHeader.size() + kSum || text.substr(0, kHeader.size()) != kHeader) return false;
+    if (text.size() < kHeader.size() + kSum || text.substr(0, kHeader.size()) != kHeader)
+        return false;
     std::string_view rest = text.substr(0, text.size() - kSum);
     if (core::crc32_hex(rest) != text.substr(text.size() - kSum)) return false;
     rest.remove_prefix(kHeader.size());
@@ -73,13 +74,16 @@ void DiskStorage::load(std::string_view prefix, std::function<void(core::Result<
 void DiskStorage::commit(core::StorageBatch batch, Done done) {
     if (auto is_there = read(); !is_there) return done(is_there.error());
     for (const auto& key : batch.must_exist)
-        if (!entries_.count(key)) return done(core::Error{core::Code::conflict, "no " + key, {}, {}});
+        if (!entries_.count(key))
+            return done(core::Error{core::Code::conflict, "no " + key, {}, {}});
     for (const auto& key : batch.must_not_exist)
         if (entries_.count(key))
             return done(core::Error{core::Code::conflict, key + " exists", {}, {}});
     auto next = entries_;
-    for (auto& [key, value] : batch.puts) next[key] = std::move(value);
-    for (const auto& key : batch.erases) next.erase(key);
+    for (auto& [key, value] : batch.puts)
+        next[key] = std::move(value);
+    for (const auto& key : batch.erases)
+        next.erase(key);
     if (auto written = write_file(path_, encode(next)); !written) return done(written.error());
     entries_ = std::move(next);
     done({});

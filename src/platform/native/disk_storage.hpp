@@ -1,6 +1,6 @@
 // DiskStorage: core::Storage in one file of the host, for the command line and for tests on a real
-// medium. Every commit writes the file anew and takes its place in one step, so the cost follows the
-// size of the store: not for interactive use. One process at a time.
+// medium. Every commit writes the file anew and takes its place in one step, so the cost follows
+// the size of the store: not for interactive use. One process at a time.
 #pragma once
 
 #include <map>

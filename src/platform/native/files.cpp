@@ -29,7 +29,9 @@ Error failed_call(const char* what, const std::string& path) {
 class Descriptor {
 public:
     explicit Descriptor(int fd) : fd_(fd) {}
-    ~Descriptor() { if (fd_ >= 0) ::close(fd_); }
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     int get() const { return fd_; }
@@ -68,8 +70,8 @@ core::Result<std::string> read_file(const std::string& path, std::size_t max_byt
     std::string bytes;
     if (S_ISREG(info.st_mode)) {
         if (static_cast<std::size_t>(info.st_size) > max_bytes)
-            return failed(Code::too_large, "the file is larger than " + std::to_string(max_bytes) +
-                                               " bytes", path);
+            return failed(Code::too_large,
+                          "the file is larger than " + std::to_string(max_bytes) + " bytes", path);
         bytes.reserve(static_cast<std::size_t>(info.st_size));
     }
     char buffer[65536];
@@ -80,8 +82,8 @@ core::Result<std::string> read_file(const std::string& path, std::size_t max_byt
         if (count == 0) return bytes;
         bytes.append(buffer, static_cast<std::size_t>(count));
         if (bytes.size() > max_bytes)
-            return failed(Code::too_large, "the file is larger than " + std::to_string(max_bytes) +
-                                               " bytes", path);
+            return failed(Code::too_large,
+                          "the file is larger than " + std::to_string(max_bytes) + " bytes", path);
     }
 }
 

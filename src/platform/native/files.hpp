@@ -1,5 +1,5 @@
-// Files of the host: read whole with a limit, written whole or not at all. No paths are made up here
-// and nothing is cached.
+// Files of the host: read whole with a limit, written whole or not at all. No paths are made up
+// here and nothing is cached.
 #pragma once
 
 #include <string>
@@ -9,8 +9,8 @@
 
 namespace icx::platform::native {
 
-// Fails with not_found, too_large (more than `max_bytes`) or io; Error::place is the path. "-" is no
-// special name.
+// Fails with not_found, too_large (more than `max_bytes`) or io; Error::place is the path. "-" is
+// no special name.
 core::Result<std::string> read_file(const std::string& path, std::size_t max_bytes);
 
 // Writes beside the target, flushes to the medium, then takes the target's place in one step. On

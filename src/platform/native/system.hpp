@@ -1,5 +1,5 @@
-// The host's wall clock and its source of chance: what the rooms below get handed as core::Clock and
-// core::Random.
+// The host's wall clock and its source of chance: what the rooms below get handed as core::Clock
+// and core::Random.
 #pragma once
 
 #include "core/random.hpp"

@@ -1,5 +1,6 @@
-// The storage drill: a replica, its journal and the browser's store behind a few exported functions,
-// without any screen, for the browser tests that kill, fill and damage it. Not part of the product.
+// The storage drill: a replica, its journal and the browser's store behind a few exported
+// functions, without any screen, for the browser tests that kill, fill and damage it. Not part of
+// the product.
 #include <emscripten.h>
 
 #include <memory>
@@ -46,7 +47,8 @@ public:
             while (text.size() < static_cast<std::size_t>(bytes))
                 for (std::uint64_t word = random_.next(); word; word >>= 6)
                     text.push_back(static_cast<char>('?' + word % 64 - (word % 64 == 29)));
-            facts.push_back({prefix + std::to_string(i), "response", "sv_1", "{\"t\":\"" + text + "\"}"});
+            facts.push_back(
+                {prefix + std::to_string(i), "response", "sv_1", "{\"t\":\"" + text + "\"}"});
         }
         journal_.append(replica_.write({}, std::move(facts), "import").change);
     }
@@ -62,7 +64,8 @@ public:
         std::string out = is_open_ ? "open\n" : "opening\n";
         constexpr const char* kStates[] = {"saved", "saving", "failed"};
         out += std::string(kStates[static_cast<int>(status.state)]) + "\n";
-        out += std::to_string(status.unsaved) + "\n" + status.error_name + "\n" + status.reason + "\n";
+        out +=
+            std::to_string(status.unsaved) + "\n" + status.error_name + "\n" + status.reason + "\n";
         out += std::to_string(report_.quarantined) + "\n" + std::to_string(report_.missing) + "\n";
         out += std::to_string(replica_.ids().size()) + "\n";
         out += std::to_string(replica_.facts().size()) + "\n" + workspace_ + "\n";

@@ -48,7 +48,9 @@ EMSCRIPTEN_KEEPALIVE void icx_store_done(icx::platform::web::WebStorage* self, i
     const std::string name = buffer.substr(0, end);
     const std::string message = end == std::string::npos ? std::string() : buffer.substr(end + 1);
     self->answer(request, icx::core::Error{name == "conflict" ? Code::conflict : Code::io,
-                                           message.empty() ? name : message, name, {}});
+                                           message.empty() ? name : message,
+                                           name,
+                                           {}});
 }
 EMSCRIPTEN_KEEPALIVE void icx_tabs_message(icx::platform::web::Tabs* self) { self->heard(buffer); }
 EMSCRIPTEN_KEEPALIVE void icx_tabs_leader(icx::platform::web::Tabs* self) { self->lead(); }
@@ -114,7 +116,8 @@ void WebStorage::list(std::string_view prefix, std::function<void(core::Result<K
     const auto keys_of = [done = std::move(done)](core::Result<Entries> entries) {
         if (!entries) return done(entries.error());
         Keys keys;
-        for (auto& [key, value] : *entries) keys.push_back(std::move(key));
+        for (auto& [key, value] : *entries)
+            keys.push_back(std::move(key));
         done(std::move(keys));
     };
     ask(prefix, keys_of, true);
@@ -129,9 +132,12 @@ void WebStorage::commit(core::StorageBatch batch, Done done) {
         store_put(key.c_str(), value.data(), value.size());
         is_edit |= key.compare(0, 2, "j/") == 0;
     }
-    for (const std::string& key : batch.erases) store_erase(key.c_str());
-    for (const std::string& key : batch.must_exist) store_need(key.c_str(), 1);
-    for (const std::string& key : batch.must_not_exist) store_need(key.c_str(), 0);
+    for (const std::string& key : batch.erases)
+        store_erase(key.c_str());
+    for (const std::string& key : batch.must_exist)
+        store_need(key.c_str(), 1);
+    for (const std::string& key : batch.must_not_exist)
+        store_need(key.c_str(), 0);
     store_commit(this, request);
     if (is_edit && !is_persistence_asked_) {
         is_persistence_asked_ = true;
@@ -140,8 +146,8 @@ void WebStorage::commit(core::StorageBatch batch, Done done) {
 }
 
 void* WebStorage::take_entry(int request, std::size_t key_size, std::size_t size) {
-    auto& entry = reads_[request].entries.emplace_back(std::string(key_size, '\0'),
-                                                       std::string(size, '\0'));
+    auto& entry =
+        reads_[request].entries.emplace_back(std::string(key_size, '\0'), std::string(size, '\0'));
     place_[0] = entry.first.data();
     place_[1] = entry.second.data();
     return place_;
@@ -183,7 +189,8 @@ void Tabs::heard(std::string record) {
 }
 
 void Tabs::deliver() {
-    for (const std::string& record : std::exchange(buffered_, {})) receive_(record);
+    for (const std::string& record : std::exchange(buffered_, {}))
+        receive_(record);
 }
 
 void Tabs::lead() {

@@ -1,6 +1,6 @@
-// The browser's store: core::Storage on IndexedDB (library_storage.js does the work), the other tabs
-// of the same workspace, and what this browser can do. Safety needs none of the capabilities: tabs,
-// kills and crashes lose nothing without Web Locks; they only decide who folds.
+// The browser's store: core::Storage on IndexedDB (library_storage.js does the work), the other
+// tabs of the same workspace, and what this browser can do. Safety needs none of the capabilities:
+// tabs, kills and crashes lose nothing without Web Locks; they only decide who folds.
 #pragma once
 
 #include <cstdint>
@@ -32,13 +32,13 @@ private:
 
 // What a page may lack, above all on a plain http address.
 struct Capabilities {
-    bool secure = false;          // offline start and sealing need it
-    bool locks = false;           // tabs agree on one that folds; else each tries at its own time
-    bool broadcast = false;       // tabs see each other's edits at once; else after a reload
-    bool persist = false;         // the browser can be asked to keep the data
+    bool secure = false;     // offline start and sealing need it
+    bool locks = false;      // tabs agree on one that folds; else each tries at its own time
+    bool broadcast = false;  // tabs see each other's edits at once; else after a reload
+    bool persist = false;    // the browser can be asked to keep the data
     bool service_worker = false;
     bool crypto = false;
-    bool folders = false;         // files can be written to a folder of the user's
+    bool folders = false;  // files can be written to a folder of the user's
     bool database = false;
 };
 Capabilities capabilities();
@@ -65,7 +65,8 @@ private:
         Entries entries;
         std::function<void(core::Result<Entries>)> done;
     };
-    int ask(std::string_view prefix, std::function<void(core::Result<Entries>)> done, bool only_keys);
+    int ask(std::string_view prefix, std::function<void(core::Result<Entries>)> done,
+            bool only_keys);
 
     std::string writer_;
     int requests_ = 0;
