@@ -33,7 +33,7 @@ const choose = (page, question, answer) =>
 const chosen = async (page, question, answer) => eventually(() =>
   group(page, question).getByRole('radio', { name: answer, exact: true }).isChecked(),
 { what: `${question}: ${answer}` });
-const titled = (page, text) => eventually(async () => (await heading(page).innerText()) === text,
+const titled = (page, text) => eventually(async () => (await heading(page).innerText()).replace(/\s+/g, ' ') === text,
   { what: `heading "${text}"` });
 const focused = (page) => page.evaluate(() => {
   const e = document.activeElement;

@@ -285,7 +285,9 @@ void show_outbox(RespondState& state) {
 
 void leave_outbox(RespondState& state) {
     if (state.step != RespondStep::outbox) return;
-    turn_to(state, state.session && state.draft.valid() ? RespondStep::page : RespondStep::start);
+    turn_to(state, state.session && state.draft.valid() ? RespondStep::page
+                   : state.receipt.valid()              ? RespondStep::receipt
+                                                        : RespondStep::start);
 }
 
 void hand_over(RespondState& state, app::CommandSink& sink, RespondWish::Kind kind,
