@@ -1,0 +1,83 @@
+// The pictures of tools/shots. One profile for each theme and size: it fills the sample company in
+// the settings, finds the surveys' addresses from their links, and visits every route.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { Run, closeShared, kPhone } from '../tests/web/lib.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { values: options } = parseArgs({
+  options: {
+    dir: { type: 'string', default: join(root, 'build/web') },
+    out: { type: 'string', default: join(root, 'docs/images') },
+    only: { type: 'string' },
+  },
+});
+const kSizes = { wide: {}, phone: kPhone };
+const kThemes = ['light', 'dark'];
+
+const settled = (page) => page.evaluate(() =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+async function visit(page, base, route) {
+  await page.goto(`${base}${route}`);
+  await page.evaluate(() => window.icx.ready.then(() => {}));
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+  await settled(page);
+}
+
+async function fillSample(page, base) {
+  await visit(page, base, '#/settings');
+  await page.getByRole('button', { name: /sample/i }).first().click();
+  await page.evaluate(() => window.icx.saved().then(() => {}));
+}
+
+// Address of the survey with the most answers: the sample's first one in the list that has results.
+async function surveyId(page, base) {
+  await visit(page, base, '#/surveys');
+  const routes = await page.locator('a[href*="#/surveys/"]').evaluateAll((links) =>
+    links.map((link) => /#\/surveys\/([^/?]+)/.exec(link.getAttribute('href'))?.[1]).filter(Boolean));
+  if (routes.length === 0) throw Error('the list of surveys links to no survey');
+  return routes[0];
+}
+
+mkdirSync(options.out, { recursive: true });
+let failed = 0;
+for (const [size, device] of Object.entries(kSizes)) {
+  for (const theme of kThemes) {
+    const run = new Run(`${size} ${theme}`);
+    const { url } = await run.serve({ dir: options.dir });
+    const page = await (await run.context({ ...device, colorScheme: theme })).newPage();
+    try {
+      await visit(page, url, '#/');
+      const shoot = async (name) => {
+        if (options.only && options.only !== name) return;
+        await page.screenshot({ path: join(options.out, `${name}-${size}-${theme}.png`) });
+      };
+      await shoot('empty');
+      await fillSample(page, url);
+      const id = await surveyId(page, url);
+      const routes = {
+        home: '#/', surveys: '#/surveys', designer: `#/surveys/${id}`,
+        results: `#/surveys/${id}/results`, respond: `#/respond/${id}`,
+        organisation: '#/organisation', library: '#/library', settings: '#/settings',
+      };
+      for (const [name, route] of Object.entries(routes)) {
+        if (options.only && options.only !== name) continue;
+        await visit(page, url, route);
+        await shoot(name);
+      }
+      if (run.problems.length) throw Error(run.problems.join('\n'));
+      console.log(`${size}, ${theme}: taken`);
+    } catch (error) {
+      failed += 1;
+      console.error(`shots: ${size}, ${theme}: ${error.message}`);
+    } finally {
+      await run.end();
+    }
+  }
+}
+await closeShared();
+process.exit(failed ? 1 : 0);
