@@ -35,7 +35,7 @@ function variant(name, query) {
   writeFileSync(join(dir, 'start.js'), `history.replaceState(null,'','${query}')`);
   writeFileSync(join(dir, 'index.html'), html.replace(/<head>|(?=<script)/, '$&<script src="start.js"></script>'));
   for (const form of ['br', 'gz']) rmSync(join(dir, `index.html.${form}`), { force: true });
-  const survey = join(root, 'tests/bench/survey.json');
+  const survey = join(root, 'tests/web/data/pulse.json');
   if (existsSync(survey)) cpSync(survey, join(dir, 'surveys/bench.json'));
   return dir;
 }
