@@ -40,7 +40,7 @@ float height_of(const HeatTable& chart) {
 }
 
 float least_width(const HeatTable& chart) {
-    constexpr float kLeastPitch = 46;
+    constexpr float kLeastPitch = 53;
     return 160 + kLeastPitch * static_cast<float>(chart.columns.size()) + kTotals;
 }
 

@@ -93,6 +93,21 @@ std::vector<bool> hidden_groups(const Grouping& grouping, std::size_t k, SurveyR
     return hidden;
 }
 
+// Where each row holds one answer only (files without a person's key), a group's rows are the sum of its
+// answers over the questions: shown, it would give a hidden cell away. Nor does a row that answers
+// another question miss an answer to this one.
+void treat_rows_as_answers(const AnswerTable& table, std::size_t answers, SurveyResults& results) {
+    if (answers > table.rows() || results.questions.size() < 2) return;
+    for (QuestionResults& question : results.questions) {
+        if (question.all.figures) question.all.figures->missing = 0;
+        for (std::size_t g = 0; g < question.groups.size(); g++) {
+            Cell& cell = question.groups[g];
+            if (cell.figures) cell.figures->missing = 0;
+            else if (!question.all.is_hidden()) results.groups[g].responses.reset();
+        }
+    }
+}
+
 }  // namespace
 
 const QuestionResults* SurveyResults::find(std::string_view key) const {
@@ -138,10 +153,12 @@ SurveyResults compute_results(const AnswerTable& table, const ResultOptions& opt
     results.group_field = grouping.field;
     const std::vector<bool> always_hidden = hidden_groups(grouping, k, results);
     const std::size_t groups = grouping.labels.size();
+    std::size_t answers = 0;
     for (const Column& column : table.columns()) {
         QuestionResults question = headed(table, column);
         RawFigures all =
             std::move(compute_figures(table, column, {}, 1, results.min_group).front());
+        answers += all.figures.n + all.figures.not_applicable;
         const bool is_text = question.kind == QuestionKind::short_text ||
                              question.kind == QuestionKind::long_text;
         const bool is_hidden =
@@ -165,6 +182,7 @@ SurveyResults compute_results(const AnswerTable& table, const ResultOptions& opt
         }
         results.questions.push_back(std::move(question));
     }
+    treat_rows_as_answers(table, answers, results);
     return results;
 }
 

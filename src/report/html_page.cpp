@@ -21,7 +21,7 @@ p{margin:0 0 8px;max-width:640px}
 min-width:0;break-inside:avoid}
 .wide{grid-column:1/-1}
 .figure{font-size:24px;line-height:32px;font-weight:600;margin:8px 0}
-.figure small{font-size:12px;font-weight:400;color:var(--text-muted)}
+.figure small{display:inline-block;font-size:12px;line-height:16px;font-weight:400;color:var(--text-muted)}
 .scroll{overflow-x:auto}
 svg{display:block;max-width:100%;height:auto;margin-top:8px}
 .scroll svg{max-width:none}
@@ -61,7 +61,8 @@ std::string html_page(std::string_view language, std::string_view title, std::st
 }
 
 std::string html_table(std::string_view caption, const std::vector<std::vector<std::string>>& rows) {
-    std::string out = "<div class=\"scroll\"><table><caption>" + escape_markup(caption) + "</caption>";
+    std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+                      escape_markup(caption) + "\"><table><caption>" + escape_markup(caption) + "</caption>";
     for (std::size_t r = 0; r < rows.size(); r++) {
         if (r == 0) out += "<thead>";
         out += "<tr>";

@@ -161,7 +161,7 @@ std::string overview(const SurveyResults& results) {
     if (!shares.rows.empty()) {
         const std::string name = "Favourable share of each question with its 95% interval";
         out += card("Favourable share", "Line and band: 95% interval",
-                    picture(shares, 640, name) +
+                    picture(shares, 1000, name) +
                         as_table(name, chart::table_of(shares, "Question", "Favourable")),
                     true);
     }
@@ -169,8 +169,8 @@ std::string overview(const SurveyResults& results) {
     if (!results.groups.empty() && !heat.rows.empty()) {
         const std::string name = "Favourable share, or mean, by " + results.group_field;
         out += card("By " + results.group_field, "Favourable share in percent, else the mean",
-                    "<div class=\"scroll\">" +
-                        picture(heat, std::max(1040.0F, chart::least_width(heat)), name) +
+                    "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
+                        escape_markup(name) + "\">" + picture(heat, std::max(1040.0F, chart::least_width(heat)), name) +
                         "</div>" + as_table(name, chart::table_of(heat)) +
                         "<p class=\"finding muted\">Hatched: " +
                         escape_markup(insight::hidden_words(results.min_group)) + ".</p>",

@@ -1,0 +1,255 @@
+#include "cli/run.hpp"
+
+#include <unistd.h>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "codec/json.hpp"
+#include "doctest/doctest.h"
+
+using namespace icx;
+namespace fs = std::filesystem;
+
+namespace {
+
+class FixedClock final : public core::Clock {
+public:
+    core::Instant now() override { return {1'794'000'000'000}; }
+};
+
+// A folder of its own, gone at the end.
+class Bench {
+public:
+    Bench() {
+        dir_ = fs::temp_directory_path() / ("icx-cli-" + std::to_string(::getpid()) + "-" +
+                                            std::to_string(++count_));
+        fs::create_directories(dir_);
+    }
+    ~Bench() {
+        std::error_code ignored;
+        fs::remove_all(dir_, ignored);
+    }
+    std::string path(const std::string& name) const { return (dir_ / name).string(); }
+    std::string write(const std::string& name, const std::string& text) const {
+        std::ofstream(path(name), std::ios::binary) << text;
+        return path(name);
+    }
+    std::string read(const std::string& name) const {
+        std::ifstream in(path(name), std::ios::binary);
+        std::ostringstream out;
+        out << in.rdbuf();
+        return out.str();
+    }
+    int run(const std::vector<std::string>& words) {
+        cli::Environment environment{clock_, random_, {}, {}};
+        const int code = cli::run(words, environment);
+        err = environment.err;
+        json = core::Value();
+        if (!environment.out.empty()) {
+            auto parsed = codec::parse_json(environment.out);
+            REQUIRE(parsed.ok());
+            json = std::move(*parsed);
+        }
+        return code;
+    }
+
+    core::Value json;
+    std::string err;
+
+private:
+    inline static int count_ = 0;
+    fs::path dir_;
+    FixedClock clock_;
+    core::SeededRandom random_{11};
+};
+
+bool is_one_line(const std::string& text) {
+    return !text.empty() && text.find('\n') == text.size() - 1 && text.rfind("icx: ", 0) == 0;
+}
+
+void check_close(const core::Value& ours, const core::Value& reference, const std::string& place) {
+    CAPTURE(place);
+    if (reference.is_number()) {
+        const double a = ours.as_real(NAN), b = reference.as_real();
+        CHECK(std::fabs(a - b) <= 1e-9 * std::max(1e-3, std::fabs(b)));
+    } else if (reference.is_list()) {
+        REQUIRE(ours.as_list().size() == reference.as_list().size());
+        for (std::size_t i = 0; i < ours.as_list().size(); i++)
+            check_close(ours.as_list()[i], reference.as_list()[i], place + "/" + std::to_string(i));
+    } else if (reference.is_map()) {
+        for (const auto& [key, value] : reference.as_map())
+            check_close(ours.at(key), value, place + "/" + key);
+    }
+}
+
+std::string shared(const char* path) { return std::string(ICX_SHARED_DIR) + "/data/" + path; }
+
+core::Value shared_json(const char* path) {
+    std::ifstream in(shared(path), std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    auto parsed = codec::parse_json(out.str());
+    return parsed ? std::move(*parsed) : core::Value();
+}
+
+}  // namespace
+
+TEST_CASE("icx: wrong words answer one line and 2, wrong input one line and 1") {
+    Bench bench;
+    CHECK(bench.run({"fly"}) == 2);
+    CHECK(is_one_line(bench.err));
+    CHECK(bench.run({"survey", "results", "x.json"}) == 2);
+    CHECK(bench.run({"survey", "results", bench.path("none.json"), "--survey", "s"}) == 1);
+    CHECK(is_one_line(bench.err));
+    CHECK(bench.err.rfind("icx: not_found: ", 0) == 0);
+    bench.write("bad.json", "{\"format\":\"icx-bundle\",\n\"version\":1,");
+    CHECK(bench.run({"survey", "results", bench.path("bad.json"), "--survey", "s"}) == 1);
+    CHECK(is_one_line(bench.err));
+}
+
+TEST_CASE("icx: a new workspace has no problems, and a broken one names the place") {
+    Bench bench;
+    REQUIRE(bench.run({"new", bench.path("w.json")}) == 0);
+    CHECK(bench.run({"check", bench.path("w.json")}) == 0);
+    bench.write("broken.json", "{\"format\":\"icx-bundle\",\"version\":1,\"objects\":[{\"id\":7}]}");
+    CHECK(bench.run({"check", bench.path("w.json"), bench.path("broken.json")}) == 1);
+    CHECK(is_one_line(bench.err));
+    const auto& problem = bench.json.at("files").as_list()[1].at("problems").as_list()[0];
+    CHECK(problem.at("place").as_text().rfind("/objects/0", 0) == 0);
+}
+
+TEST_CASE("icx: an import is repeated without a trace, and a failing one writes nothing") {
+    Bench bench;
+    REQUIRE(bench.run({"new", bench.path("w.json")}) == 0);
+    bench.write("a.csv", "id,department,ease\n1,Fleet,7\n2,Port,9\n3,Port,3\n");
+    const auto import = [&](const char* from, const char* file, const char* out) {
+        return bench.run({"survey", "import", bench.path(from), "--survey", "sv_x", bench.path(file),
+                          "--out", bench.path(out)});
+    };
+    REQUIRE(import("w.json", "a.csv", "w1.json") == 0);
+    CHECK(bench.json.at("added").as_int() == 3);
+    CHECK(bench.json.at("created_survey").as_bool());
+    REQUIRE(import("w1.json", "a.csv", "w2.json") == 0);
+    CHECK(bench.json.at("added").as_int() == 0);
+    CHECK(bench.read("w1.json") == bench.read("w2.json"));
+    bench.write("c.csv", "colour\nred\n");
+    CHECK(import("w1.json", "c.csv", "w3.json") == 1);
+    CHECK(is_one_line(bench.err));
+    CHECK_FALSE(fs::exists(bench.path("w3.json")));
+    REQUIRE(bench.run({"survey", "results", bench.path("w1.json"), "--survey", "sv_x"}) == 0);
+    CHECK(bench.json.at("questions").as_list()[0].at("hidden").as_bool());
+}
+
+TEST_CASE("icx: merging is the same in any order and any number of times") {
+    Bench bench;
+    REQUIRE(bench.run({"new", bench.path("w.json")}) == 0);
+    bench.write("a.csv", "id,ease\n1,7\n2,9\n");
+    bench.write("b.csv", "id,ease\n3,1\n2,9\n");
+    for (const char* name : {"a", "b"})
+        REQUIRE(bench.run({"survey", "import", bench.path("w.json"), "--survey", "sv_x",
+                           bench.path(std::string(name) + ".csv"), "--out",
+                           bench.path(std::string(name) + ".json")}) == 0);
+    const auto merge = [&](std::vector<std::string> files, const std::string& out) {
+        std::vector<std::string> words = {"merge"};
+        for (const std::string& file : files) words.push_back(bench.path(file));
+        words.insert(words.end(), {"--out", bench.path(out)});
+        REQUIRE(bench.run(words) == 0);
+    };
+    merge({"a.json", "b.json"}, "ab.json");
+    merge({"b.json", "a.json"}, "ba.json");
+    merge({"ab.json", "b.json", "ab.json"}, "again.json");
+    CHECK(bench.read("ab.json") == bench.read("ba.json"));
+    CHECK(bench.read("ab.json") == bench.read("again.json"));
+    CHECK(bench.run({"check", bench.path("ab.json")}) == 0);
+}
+
+TEST_CASE("icx: the sample company has results, a report and exports") {
+    Bench bench;
+    REQUIRE(bench.run({"new", bench.path("s.json"), "--sample"}) == 0);
+    CHECK(bench.run({"check", bench.path("s.json")}) == 0);
+    REQUIRE(bench.run({"report", bench.path("s.json"), "--out", bench.path("r.html")}) == 0);
+    CHECK(bench.read("r.html").find("fictional") != std::string::npos);
+    CHECK(bench.run({"convert", bench.path("s.json"), "--to", "xls", "--out", bench.path("x")}) == 1);
+    CHECK(is_one_line(bench.err));
+}
+
+TEST_CASE("icx stats: a failing analysis says so, the others run, and the code is 1") {
+    Bench bench;
+    bench.write("d.csv", "\"\",x,g\n1,3,a\n2,NA,a\n3,9,b\n4,10,b\n");
+    bench.write("spec.json", R"({"data":"d.csv","analyses":[
+        {"id":"ok","method":"describe","x":"x"},{"id":"by","method":"nps","x":"x","by":"g"},
+        {"id":"where","method":"proportion","x":"x","success":[9,10],"where":{"g":["b"]}},
+        {"id":"no","method":"describe","x":"y"},{"id":"what","method":"magic","x":"x"}]})");
+    CHECK(bench.run({"stats", bench.path("spec.json")}) == 1);
+    CHECK(is_one_line(bench.err));
+    CHECK(bench.json.at("ok").at("n").as_int() == 3);
+    CHECK(bench.json.at("ok").at("missing").as_int() == 1);
+    CHECK(bench.json.at("by").at("b").at("nps").as_real() == 100);
+    CHECK(bench.json.at("where").at("p").as_real() == 1);
+    CHECK(bench.json.at("no").find("error"));
+    CHECK(bench.json.at("what").find("error"));
+}
+
+TEST_CASE("icx stats: the British panel's scores equal R's") {
+    const core::Value reference = shared_json("beps-0-10/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("beps-0-10/beps.csv"), bench.path("beps.csv"));
+    bench.write("spec.json", R"({"data":"beps.csv",
+        "derive":{"band":{"bin":"age","breaks":[0,34,49,64,200],"labels":["<35","35-49","50-64","65+"]}},
+        "analyses":[{"id":"all","method":"nps","x":"europe_0_10"},
+        {"id":"age","method":"nps","x":"europe_0_10","by":"band"},
+        {"id":"diff","method":"nps_difference","x":"europe_0_10","by":"vote","a":"Conservative","b":"Labour"},
+        {"id":"Blair","method":"proportion","x":"Blair","success":[4,5]}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 0);
+    check_close(bench.json.at("all"), reference.at("nps_all"), "all");
+    check_close(bench.json.at("age"), reference.at("nps_by_age"), "age");
+    check_close(bench.json.at("diff"), reference.at("nps_diff").at("conservative_minus_labour"), "diff");
+    for (const char* key : {"x", "n", "wilson", "clopper_pearson", "jeffreys"})
+        check_close(bench.json.at("Blair").at(key),
+                    reference.at("csat_top2_of_5").at("Blair").at(key), key);
+}
+
+TEST_CASE("icx: the county's employee survey gives R's counts, means and intervals") {
+    const core::Value reference = shared_json("employee-survey/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    REQUIRE(bench.run({"new", bench.path("w.json")}) == 0);
+    REQUIRE(bench.run({"survey", "import", bench.path("w.json"), "--survey", "county",
+                       shared("employee-survey/responses.csv"), "--out", bench.path("c.json")}) == 0);
+    CHECK(bench.json.at("added").as_int() == 14'575);
+    REQUIRE(bench.run({"survey", "results", bench.path("c.json"), "--survey", "county", "--by",
+                       "department"}) == 0);
+    const auto& questions = bench.json.at("questions").as_list();
+    const auto& expected = reference.at("by_question").as_list();
+    REQUIRE(questions.size() == expected.size());
+    for (std::size_t q = 0; q < expected.size(); q++) {
+        const std::string place = "question " + std::to_string(q + 1);
+        check_close(questions[q].at("counts"), expected[q].at("counts_1_to_4"), place);
+        for (const char* key : {"rows", "not_applicable", "mean", "sd", "mean_t_ci95"})
+            check_close(questions[q].at(key), expected[q].at(key), place + "/" + key);
+        check_close(questions[q].at("favourable"), expected[q].at("favourable_3_4"), place);
+    }
+    std::size_t hidden = 0;
+    for (const core::Value& department : reference.at("q10_by_department").as_list()) {
+        const std::string name(department.at("department").as_text());
+        const core::Value& ours = questions[9].at("groups").at(name);
+        if (ours.at("hidden").as_bool()) {
+            hidden++;
+            CHECK_FALSE(ours.find("n"));
+            continue;
+        }
+        for (const char* key : {"n", "mean", "sd", "favourable"})
+            check_close(ours.at(key), department.at(key), name);
+    }
+    CHECK(hidden == 2);  // one of 4 people, and the smallest other to protect it
+}
