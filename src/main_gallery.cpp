@@ -13,7 +13,8 @@ using namespace ui;
 
 struct State {
     std::string route = "#/";
-    int updates = 0, presses = 0, clicks_a = 0, clicks_b = 0, dialog_presses = 0, menu_choice = 0, undos = 0;
+    int updates = 0, presses = 0, clicks_a = 0, clicks_b = 0, dialog_presses = 0, menu_choice = 0,
+        undos = 0;
     bool check = false, check_on = true, mixed = false, toggle_on = true, toggle_off = false;
     bool chip_off = false, chip_on = true, dialog = false, rtl = false, extra = false;
     int segment = 0, tab = 0, radio = -1, choice = 1, scale_set = 0;
@@ -35,16 +36,17 @@ constexpr Choice kPeriods[] = {{"week", "Week"}, {"month", "Month"}, {"year", "Y
 class Gallery : public platform::web::App {
 public:
     void frame(Context& ui, core::Instant) override {
-        const std::string_view path = std::string_view(state_.route).substr(
-            0, state_.route.find('?'));
-        if (path == "#/respond") draw_respond(ui);
-        else if (path == "#/rtl") draw_right_to_left(ui);
-        else draw_studio(ui, path);
+        const std::string_view path =
+            std::string_view(state_.route).substr(0, state_.route.find('?'));
+        if (path == "#/respond")
+            draw_respond(ui);
+        else if (path == "#/rtl")
+            draw_right_to_left(ui);
+        else
+            draw_studio(ui, path);
     }
 
-    void on_route(std::string_view route) override {
-        state_.route = route.empty() ? "#/" : route;
-    }
+    void on_route(std::string_view route) override { state_.route = route.empty() ? "#/" : route; }
     void on_file(platform::web::File file) override {
         state_.files += file.name + ":" + std::to_string(file.bytes.size()) + ";";
     }
@@ -77,8 +79,10 @@ std::string quote(std::string_view text) {
     std::string out = "\"";
     for (char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        if (c == '\n') out += "\\n";
-        else out += c;
+        if (c == '\n')
+            out += "\\n";
+        else
+            out += c;
     }
     return out + "\"";
 }
@@ -98,23 +102,22 @@ std::string Gallery::call(std::string_view name, std::string_view argument) {
     }
     if (name == "extra") return (s.extra = argument == "1") ? "true" : "false";
     if (name != "state") return "null";
-    std::string out = "{\"updates\":" + number(s.updates) + ",\"presses\":" + number(s.presses) + ",\"a\":" + number(s.clicks_a) +
-                      ",\"b\":" + number(s.clicks_b) + ",\"check\":" + number(s.check) +
-                      ",\"toggle\":" + number(s.toggle_off) + ",\"chip\":" + number(s.chip_off) +
-                      ",\"segment\":" + number(s.segment) + ",\"tab\":" + number(s.tab) +
-                      ",\"radio\":" + number(s.radio) + ",\"choice\":" + number(s.choice) +
-                      ",\"ease\":" + number(s.ease.value_or(-1)) +
-                      ",\"scale_set\":" + number(s.scale_set) +
-                      ",\"effort\":" + number(static_cast<int>(s.effort)) +
-                      ",\"dialog\":" + number(s.dialog) +
-                      ",\"dialog_presses\":" + number(s.dialog_presses) +
-                      ",\"menu\":" + number(s.menu_choice) + ",\"undos\":" + number(s.undos) +
-                      ",\"copies\":" + number(s.copies) + ",\"sorted\":" + number(s.sorted) +
-                      ",\"name\":" + quote(s.name) + ",\"comment\":" + quote(s.comment) +
-                      ",\"search\":" + quote(s.search) + ",\"files\":" + quote(s.files) +
-                      ",\"hours\":" + (s.hours ? std::to_string(*s.hours) : "null") +
-                      ",\"date\":" + (s.date ? quote(core::iso_date(*s.date)) : "null") +
-                      ",\"answers\":[";
+    std::string out =
+        "{\"updates\":" + number(s.updates) + ",\"presses\":" + number(s.presses) +
+        ",\"a\":" + number(s.clicks_a) + ",\"b\":" + number(s.clicks_b) +
+        ",\"check\":" + number(s.check) + ",\"toggle\":" + number(s.toggle_off) +
+        ",\"chip\":" + number(s.chip_off) + ",\"segment\":" + number(s.segment) +
+        ",\"tab\":" + number(s.tab) + ",\"radio\":" + number(s.radio) +
+        ",\"choice\":" + number(s.choice) + ",\"ease\":" + number(s.ease.value_or(-1)) +
+        ",\"scale_set\":" + number(s.scale_set) +
+        ",\"effort\":" + number(static_cast<int>(s.effort)) + ",\"dialog\":" + number(s.dialog) +
+        ",\"dialog_presses\":" + number(s.dialog_presses) + ",\"menu\":" + number(s.menu_choice) +
+        ",\"undos\":" + number(s.undos) + ",\"copies\":" + number(s.copies) +
+        ",\"sorted\":" + number(s.sorted) + ",\"name\":" + quote(s.name) +
+        ",\"comment\":" + quote(s.comment) + ",\"search\":" + quote(s.search) +
+        ",\"files\":" + quote(s.files) +
+        ",\"hours\":" + (s.hours ? std::to_string(*s.hours) : "null") +
+        ",\"date\":" + (s.date ? quote(core::iso_date(*s.date)) : "null") + ",\"answers\":[";
     for (std::size_t i = 0; i < s.answers.size(); ++i)
         out += (i > 0 ? "," : "") + number(s.answers[i]);
     return out + "]}";
@@ -139,8 +142,11 @@ void Gallery::draw_studio(Context& ui, std::string_view path) {
     ui.set_title(title);
     if (!ui.phone()) {
         Dock rail(ui, "rail", Edge::start, ui.compact() ? 64 : 208,
-                  {.role = Role::navigation, .name = "Places", .background = Color::rail,
-                   .padding = {12, 0}, .gap = 4});
+                  {.role = Role::navigation,
+                   .name = "Places",
+                   .background = Color::rail,
+                   .padding = {12, 0},
+                   .gap = 4});
         {
             Row brand(ui, {.gap = 12, .min_height = 56, .padding = {8, 0}});
             logo(ui);
@@ -148,12 +154,13 @@ void Gallery::draw_studio(Context& ui, std::string_view path) {
         }
         for (const Stop& stop : kStops)
             place(ui, stop.id, stop.icon, stop.label, stop.to,
-                  {.current = stop.to == path, .icon_only = ui.compact(),
+                  {.current = stop.to == path,
+                   .icon_only = ui.compact(),
                    .count = stop.id == "states" ? 2 : 0});
     }
     {
-        Dock bar(ui, "top", Edge::top, 56, {.role = Role::banner,
-                                            .padding = {ui.phone() ? 16.0f : 24.0f, 0}});
+        Dock bar(ui, "top", Edge::top, 56,
+                 {.role = Role::banner, .padding = {ui.phone() ? 16.0f : 24.0f, 0}});
         Row row(ui, {.min_height = 56});
         heading(ui, 1, title, {.max_lines = 1, .grow = true});
         {
@@ -165,8 +172,8 @@ void Gallery::draw_studio(Context& ui, std::string_view path) {
             theme_ = theme_ == ThemeChoice::dark ? ThemeChoice::light : ThemeChoice::dark;
     }
     if (ui.phone()) {
-        Dock bar(ui, "bottom", Edge::bottom, 64, {.role = Role::navigation, .name = "Places",
-                                                  .padding = {0, 0}});
+        Dock bar(ui, "bottom", Edge::bottom, 64,
+                 {.role = Role::navigation, .name = "Places", .padding = {0, 0}});
         Row row(ui, {.gap = 0, .min_height = 64});
         for (const Stop& stop : kStops)
             if (stop.id != "scripts")
@@ -175,14 +182,20 @@ void Gallery::draw_studio(Context& ui, std::string_view path) {
     }
     {
         const float pad = ui.phone() ? 16.0f : 24.0f;
-        ScrollArea main(ui, "main", {.role = Role::main, .padding = {pad, pad}, .gap = 24,
-                                     .max_width = 1200});
-        if (path == "#/form") draw_form(ui);
-        else if (path == "#/long") draw_long(ui);
-        else if (path == "#/scripts") draw_scripts(ui);
-        else if (path == "#/table") draw_table(ui);
-        else if (path == "#/states") draw_states(ui);
-        else draw_components(ui);
+        ScrollArea main(ui, "main",
+                        {.role = Role::main, .padding = {pad, pad}, .gap = 24, .max_width = 1200});
+        if (path == "#/form")
+            draw_form(ui);
+        else if (path == "#/long")
+            draw_long(ui);
+        else if (path == "#/scripts")
+            draw_scripts(ui);
+        else if (path == "#/table")
+            draw_table(ui);
+        else if (path == "#/states")
+            draw_states(ui);
+        else
+            draw_components(ui);
     }
     if (state_.dialog) draw_dialog(ui);
 }
@@ -204,8 +217,8 @@ void Gallery::draw_components(Context& ui) {
         }
         {
             Row row(ui, {.wrap = true});
-            button(ui, "off", "Save", {.kind = ButtonKind::primary, .disabled = true,
-                                       .name = "Save, not available"});
+            button(ui, "off", "Save",
+                   {.kind = ButtonKind::primary, .disabled = true, .name = "Save, not available"});
             button(ui, "off2", "Open", {.disabled = true, .name = "Open, not available"});
             button(ui, "icons", "Add", {.icon = Icon::add, .icon_end = Icon::next});
             icon_button(ui, "edit", Icon::edit, "Edit");
@@ -225,7 +238,8 @@ void Gallery::draw_components(Context& ui) {
             if (button(ui, "b", "Second", {.size = Size::dense})) ++s.clicks_b;
             if (button(ui, "ask", "Launch...", {.size = Size::dense})) s.dialog = true;
             if (button(ui, "toast", "Delete it", {.size = Size::dense}))
-                ui.toast({.id = "t", .text = "Survey \u201cUniform and kit\u201d deleted",
+                ui.toast({.id = "t",
+                          .text = "Survey \u201cUniform and kit\u201d deleted",
                           .action = "Undo"});
         }
         if (ui.toast_action("t")) ++s.undos;
@@ -244,8 +258,8 @@ void Gallery::draw_components(Context& ui) {
         constexpr Choice kMoods[] = {{"good", "Good"}, {"mixed", "Mixed"}, {"bad", "Bad"}};
         radio_group(ui, "mood", "How was your week?", kMoods, s.radio,
                     {.show_name = true, .horizontal = true});
-        slider(ui, "effort", "Effort", s.effort, {.words = number(static_cast<int>(s.effort)) +
-                                                           " of 100"});
+        slider(ui, "effort", "Effort", s.effort,
+               {.words = number(static_cast<int>(s.effort)) + " of 100"});
     }
     {
         Cell cell(ui, {.gap = 24});
@@ -272,8 +286,8 @@ void Gallery::draw_components(Context& ui) {
             chip(ui, "port", "Port", s.chip_off, {.icon = Icon::filter});
             chip(ui, "port2", "Fleet", s.chip_on);
         }
-        constexpr TabItem kTabs[] = {{"overview", "Overview"}, {"questions", "Questions"},
-                                     {"drivers", "Drivers", 3}};
+        constexpr TabItem kTabs[] = {
+            {"overview", "Overview"}, {"questions", "Questions"}, {"drivers", "Drivers", 3}};
         tabs(ui, "tabs", "Results", kTabs, s.tab);
         {
             TabPanel panel(ui, "tabs", kTabs[s.tab].label);
@@ -297,8 +311,11 @@ void Gallery::draw_components(Context& ui) {
             std::vector<std::vector<std::string>> data = {head};
             for (int i = 0; i < 10; ++i)
                 data.push_back({number(i + 1), number(static_cast<int>(kBars[i]))});
-            Canvas chart(ui, "chart", {.name = "Most people answer 7 or 8", .height = 140,
-                                       .data_caption = "Answers by score", .data = data});
+            Canvas chart(ui, "chart",
+                         {.name = "Most people answer 7 or 8",
+                          .height = 140,
+                          .data_caption = "Answers by score",
+                          .data = data});
             const float step = chart.width() / 10;
             chart.line({0, 110}, {chart.width(), 110}, {.color = Color::axis});
             for (int i = 0; i < 10; ++i) {
@@ -321,10 +338,10 @@ void Gallery::draw_form(Context& ui) {
     State& s = state_;
     Card card(ui, {.gap = 16, .name = "About you"});
     heading(ui, 2, "About you");
-    text_field(ui, "name", "Your name", s.name, {.help = "As colleagues know you",
-                                                 .max_length = 200, .autocomplete = "name"});
-    text_field(ui, "empty", "Help text", s.big, {.placeholder = "Shown under the question",
-                                                 .note = "not required"});
+    text_field(ui, "name", "Your name", s.name,
+               {.help = "As colleagues know you", .max_length = 200, .autocomplete = "name"});
+    text_field(ui, "empty", "Help text", s.big,
+               {.placeholder = "Shown under the question", .note = "not required"});
     text_field(ui, "invalid", "Score", s.invalid, {.error = "Use 1 to 10"});
     text_field(ui, "off", "Not available", s.name, {.disabled = true});
     {
@@ -355,8 +372,11 @@ void Gallery::draw_form(Context& ui) {
 }
 
 void Gallery::draw_long(Context& ui) {
-    constexpr Choice kOptions[] = {{"1", "Option 1"}, {"2", "Option 2"}, {"3", "Option 3"},
-                                   {"4", "Option 4"}, {"5", "Option 5"}};
+    constexpr Choice kOptions[] = {{"1", "Option 1"},
+                                   {"2", "Option 2"},
+                                   {"3", "Option 3"},
+                                   {"4", "Option 4"},
+                                   {"5", "Option 5"}};
     for (std::size_t i = 0; i < state_.answers.size(); ++i) {
         const std::string name = "Question " + std::to_string(i + 1) + ": do you like it?";
         radio_group(ui, "q" + std::to_string(i), name, kOptions, state_.answers[i],
@@ -370,11 +390,15 @@ void Gallery::draw_scripts(Context& ui) {
     struct Sample {
         std::string_view id, words;
     };
-    constexpr Sample kSamples[] = {
-        {"greek", "Ελληνικά: τα καταφέραμε"}, {"cyrillic", "Кириллица: всё получилось"},
-        {"vietnamese", "Tiếng Việt: mọi việc đều ổn"}, {"arabic", "العربية: كل شيء على ما يرام"},
-        {"hebrew", "עברית: הכול בסדר"}, {"hindi", "हिन्दी: सब ठीक है"}, {"thai", "ไทย: ทุกอย่างเรียบร้อย"},
-        {"japanese", "日本語：すべて順調です"}, {"emoji", "Thank you 👍🏽 👨‍👩‍👧"}};
+    constexpr Sample kSamples[] = {{"greek", "Ελληνικά: τα καταφέραμε"},
+                                   {"cyrillic", "Кириллица: всё получилось"},
+                                   {"vietnamese", "Tiếng Việt: mọi việc đều ổn"},
+                                   {"arabic", "العربية: كل شيء على ما يرام"},
+                                   {"hebrew", "עברית: הכול בסדר"},
+                                   {"hindi", "हिन्दी: सब ठीक है"},
+                                   {"thai", "ไทย: ทุกอย่างเรียบร้อย"},
+                                   {"japanese", "日本語：すべて順調です"},
+                                   {"emoji", "Thank you 👍🏽 👨‍👩‍👧"}};
     for (const Sample& sample : kSamples)
         text(ui, TextStyle::reading, sample.words, {.id = sample.id});
     text(ui, "A long paragraph wraps where the card ends and goes on in the next line, as often as "
@@ -406,7 +430,8 @@ void Gallery::draw_table(Context& ui) {
     for (auto [i, end] = table.visible(2000); i < end; ++i) {
         const std::string id = "s" + std::to_string(i);
         table.row(id, i, {.selected = i == 2});
-        table.cell("Survey number " + std::to_string(i + 1), {.to = "#/form?" + id, .header = true});
+        table.cell("Survey number " + std::to_string(i + 1),
+                   {.to = "#/form?" + id, .header = true});
         table.begin_cell();
         tag(ui, "Collecting", {.tone = Tone::accent});
         table.end_cell();
@@ -418,20 +443,25 @@ void Gallery::draw_states(Context& ui) {
     Columns grid(ui, {fr(1), fr(1)}, {.gap = 24, .stack_below = 720});
     {
         Cell cell(ui);
-        empty_state(ui, "empty", {.icon = Icon::promise, .title = "No promises yet",
-                                  .words = "A promise says what a department does for others and "
-                                           "by when. People see it, and you see whether it holds.",
-                                  .primary = "Write the first promise",
-                                  .secondary = "Start from an example"});
+        empty_state(ui, "empty",
+                    {.icon = Icon::promise,
+                     .title = "No promises yet",
+                     .words = "A promise says what a department does for others and "
+                              "by when. People see it, and you see whether it holds.",
+                     .primary = "Write the first promise",
+                     .secondary = "Start from an example"});
     }
     {
         Cell cell(ui);
         empty_state(ui, "error",
-                    {.icon = Icon::warning, .tone = Tone::negative,
+                    {.icon = Icon::warning,
+                     .tone = Tone::negative,
                      .title = "This file could not be read",
-                     .words = "\u201cpulse-port.icx\u201d stops after 214 of 260 kB. Nothing on this "
-                              "device was changed. The 38 answers before the break are whole.",
-                     .primary = "Take the 38 answers", .secondary = "Choose another file"});
+                     .words =
+                         "\u201cpulse-port.icx\u201d stops after 214 of 260 kB. Nothing on this "
+                         "device was changed. The 38 answers before the break are whole.",
+                     .primary = "Take the 38 answers",
+                     .secondary = "Choose another file"});
     }
     {
         Cell cell(ui);
@@ -445,15 +475,23 @@ void Gallery::draw_states(Context& ui) {
         }
         List list(ui, "promises", "Promises");
         list_row(ui, "p1", "Scanner at quay 2 offline",
-                 {.icon = Icon::deadline, .icon_tile = true, .tone = Tone::negative,
+                 {.icon = Icon::deadline,
+                  .icon_tile = true,
+                  .tone = Tone::negative,
                   .detail = "IT help desk \u00b7 acknowledge within 4 working hours",
-                  .value = "38 min left", .value_note = "due 11:05", .value_tone = Tone::negative,
+                  .value = "38 min left",
+                  .value_note = "due 11:05",
+                  .value_tone = Tone::negative,
                   .to = "#/form"});
         list_row(ui, "p2", "October overtime missing from pay",
-                 {.icon = Icon::deadline, .icon_tile = true, .tone = Tone::warning,
+                 {.icon = Icon::deadline,
+                  .icon_tile = true,
+                  .tone = Tone::warning,
                   .detail = "Finance and payroll \u00b7 answer within 1 working day",
-                  .value = "2 h 3 min left", .value_note = "due 12:30",
-                  .value_tone = Tone::warning, .line = true});
+                  .value = "2 h 3 min left",
+                  .value_note = "due 12:30",
+                  .value_tone = Tone::warning,
+                  .line = true});
     }
     {
         Cell cell(ui);
@@ -484,12 +522,16 @@ void Gallery::draw_respond(Context& ui) {
             spacer(ui);
             status(ui, Icon::saved, "Kept on this device", Tone::neutral, TextStyle::body);
         }
-        progress_bar(ui, "progress", 0.42f, {.name = "Progress", .words = "Page 2 of 5",
-                                             .height = 4});
+        progress_bar(ui, "progress", 0.42f,
+                     {.name = "Progress", .words = "Page 2 of 5", .height = 4});
     }
     {
-        ScrollArea main(ui, "main", {.role = Role::main, .padding = {pad, ui.phone() ? 16.0f : 24.0f},
-                                     .gap = 0, .max_width = 672, .background = Color::surface});
+        ScrollArea main(ui, "main",
+                        {.role = Role::main,
+                         .padding = {pad, ui.phone() ? 16.0f : 24.0f},
+                         .gap = 0,
+                         .max_width = 672,
+                         .background = Color::surface});
         {
             Row row(ui, {.gap = 8});
             icon(ui, Icon::department, {.color = Color::accent_ink});
@@ -531,8 +573,8 @@ void Gallery::draw_respond(Context& ui) {
         area.help = "Comments are shown only when at least 10 people wrote one.";
         text_area(ui, "comment", "What one change would make your work easier?", s.comment, area);
         space(ui, 24);
-        constexpr Choice kHow[] = {{"desk", "At the desk"}, {"phone", "By phone"},
-                                   {"mail", "By e-mail"}};
+        constexpr Choice kHow[] = {
+            {"desk", "At the desk"}, {"phone", "By phone"}, {"mail", "By e-mail"}};
         heading(ui, 2, "How did you reach them?", {.style = small});
         space(ui, 12);
         radio_group(ui, "how", "How did you reach them?", kHow, s.radio, {.size = Size::large});
@@ -541,12 +583,16 @@ void Gallery::draw_respond(Context& ui) {
         Dock foot(ui, "foot", Edge::bottom, 80, {.role = Role::footer, .padding = {0, 0}});
         Column inner(ui, {.max_width = 720, .center = true, .padding = {pad, 16}});
         Row row(ui, {.gap = 12});
-        button(ui, "back", "Back", {.size = Size::large, .icon = Icon::back,
-                                    .min_width = ui.phone() ? 112.0f : 128.0f});
+        button(
+            ui, "back", "Back",
+            {.size = Size::large, .icon = Icon::back, .min_width = ui.phone() ? 112.0f : 128.0f});
         if (!ui.phone()) spacer(ui);
-        if (button(ui, "next", "Next", {.kind = ButtonKind::primary, .size = Size::large,
-                                        .icon_end = Icon::next, .min_width = 128,
-                                        .grow = ui.phone()}))
+        if (button(ui, "next", "Next",
+                   {.kind = ButtonKind::primary,
+                    .size = Size::large,
+                    .icon_end = Icon::next,
+                    .min_width = 128,
+                    .grow = ui.phone()}))
             ++s.presses;
     }
 }
@@ -569,8 +615,12 @@ void Gallery::draw_right_to_left(Context& ui) {
         progress_bar(ui, "progress", 0.42f, {.name = "التقدم", .height = 4});
     }
     {
-        ScrollArea main(ui, "main", {.role = Role::main, .padding = {pad, 16}, .gap = 0,
-                                     .max_width = 672, .background = Color::surface});
+        ScrollArea main(ui, "main",
+                        {.role = Role::main,
+                         .padding = {pad, 16},
+                         .gap = 0,
+                         .max_width = 672,
+                         .background = Color::surface});
         heading(ui, 1, "ما مدى سهولة الحصول على المساعدة من قسم المالية والرواتب؟",
                 {.style = TextStyle::title});
         space(ui, 12);
@@ -587,8 +637,11 @@ void Gallery::draw_right_to_left(Context& ui) {
         Row row(ui, {.gap = 12});
         button(ui, "back", "رجوع", {.size = Size::large, .icon = Icon::back, .min_width = 112});
         spacer(ui);
-        button(ui, "next", "التالي", {.kind = ButtonKind::primary, .size = Size::large,
-                                      .icon_end = Icon::next, .min_width = 128});
+        button(ui, "next", "التالي",
+               {.kind = ButtonKind::primary,
+                .size = Size::large,
+                .icon_end = Icon::next,
+                .min_width = 128});
     }
 }
 

@@ -199,7 +199,8 @@ TEST_CASE("layout: scrolling moves the picture but not the mirror") {
     Window window;
     const auto contents = [&](Context& ui) {
         ScrollArea main(ui, "main", {.role = Role::main});
-        for (int i = 0; i < 200; ++i) text(ui, "Line " + std::to_string(i));
+        for (int i = 0; i < 200; ++i)
+            text(ui, "Line " + std::to_string(i));
     };
     window.draw(contents);
     window.ui.serialize();
@@ -236,7 +237,8 @@ TEST_CASE("layout: columns stack when they are narrow, and cards of a line end t
         for (const char* name : {"Left", "Right"}) {
             Cell cell(ui);
             Card card(ui, {.name = name});
-            for (int i = 0; i < (name[0] == 'L' ? 2 : 8); ++i) text(ui, "Words");
+            for (int i = 0; i < (name[0] == 'L' ? 2 : 8); ++i)
+                text(ui, "Words");
         }
     };
     window.viewport.width = 1000;
@@ -282,7 +284,8 @@ TEST_CASE("layout: targets are at least 24 high, 44 on touch") {
     }
 }
 
-TEST_CASE("layout: texts wrap with explicit breaks, and the ellipsis keeps all words in the mirror") {
+TEST_CASE(
+    "layout: texts wrap with explicit breaks, and the ellipsis keeps all words in the mirror") {
     Window window;
     const std::string words = "These are enough words to need at least three lines here";
     window.draw([&](Context& ui) {

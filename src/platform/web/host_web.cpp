@@ -18,8 +18,20 @@ namespace icx::platform::web {
 namespace {
 
 // The order is known to library_page.js.
-enum Say { kClipboard, kOpen, kPush, kReplace, kTitle, kLeftToRight, kRightToLeft, kPolite, kUrgent,
-           kFullScreen, kWindowed, kPrint };
+enum Say {
+    kClipboard,
+    kOpen,
+    kPush,
+    kReplace,
+    kTitle,
+    kLeftToRight,
+    kRightToLeft,
+    kPolite,
+    kUrgent,
+    kFullScreen,
+    kWindowed,
+    kPrint
+};
 
 void say(Say what, std::string_view text) {
     page_say(what, text.data(), static_cast<int>(text.size()));
@@ -66,7 +78,9 @@ void HostWeb::set_title(std::string_view title) { say(kTitle, title); }
 void HostWeb::set_language(std::string_view tag, bool right_to_left) {
     say(right_to_left ? kRightToLeft : kLeftToRight, tag);
 }
-void HostWeb::announce(std::string_view text, bool urgent) { say(urgent ? kUrgent : kPolite, text); }
+void HostWeb::announce(std::string_view text, bool urgent) {
+    say(urgent ? kUrgent : kPolite, text);
+}
 void HostWeb::full_screen(bool on) { say(on ? kFullScreen : kWindowed, ""); }
 void HostWeb::print() { say(kPrint, ""); }
 

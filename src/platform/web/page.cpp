@@ -55,14 +55,18 @@ bool create_graphics() {
     wanted.stencil = false;
     wanted.antialias = false;
     const auto context = emscripten_webgl_create_context("#canvas", &wanted);
-    return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
+    return context > 0 &&
+           emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
 }
 
 std::string_view name_of(ui::Theme theme) {
     switch (theme) {
-        case ui::Theme::dark: return "dark";
-        case ui::Theme::contrast: return "contrast";
-        case ui::Theme::light: break;
+    case ui::Theme::dark:
+        return "dark";
+    case ui::Theme::contrast:
+        return "contrast";
+    case ui::Theme::light:
+        break;
     }
     return "light";
 }
@@ -134,8 +138,10 @@ EMSCRIPTEN_KEEPALIVE int icx_start() {
     p.ui = std::make_unique<ui::Context>(
         p.host, ui::FontFiles{p.fonts[0], p.fonts[1], p.fonts[2], p.fonts[3]});
     p.has_graphics = create_graphics();
-    if (p.has_graphics) ui::renderer_start(*p.ui);
-    else ui::headless_start(*p.ui);
+    if (p.has_graphics)
+        ui::renderer_start(*p.ui);
+    else
+        ui::headless_start(*p.ui);
     return p.has_graphics;
 }
 
@@ -160,8 +166,8 @@ EMSCRIPTEN_KEEPALIVE void icx_env(float width, float height, int device_width, i
 
 EMSCRIPTEN_KEEPALIVE void icx_system_color(int which, unsigned rgba) {
     ui::SystemColors& c = page->viewport.system;
-    std::uint32_t* slots[] = {&c.canvas, &c.text, &c.button_text, &c.highlight, &c.highlight_text,
-                              &c.gray, &c.link};
+    std::uint32_t* slots[] = {&c.canvas,         &c.text, &c.button_text, &c.highlight,
+                              &c.highlight_text, &c.gray, &c.link};
     if (which >= 0 && which < 7) *slots[which] = rgba;
 }
 
@@ -179,8 +185,10 @@ EMSCRIPTEN_KEEPALIVE double icx_frame(double milliseconds) {
         p.app->frame(*p.ui, at);
         step = 0;
     } while (!p.ui->end_frame());
-    if (!p.has_graphics) ui::finish_headless(*p.ui);
-    else if (!p.lost) ui::renderer_draw(*p.ui, p.width, p.height);
+    if (!p.has_graphics)
+        ui::finish_headless(*p.ui);
+    else if (!p.lost)
+        ui::renderer_draw(*p.ui, p.width, p.height);
     show_theme(p);
     const std::string_view nodes = p.ui->serialize();
     if (!nodes.empty()) page_nodes(nodes.data(), static_cast<int>(nodes.size()));
@@ -206,16 +214,28 @@ EMSCRIPTEN_KEEPALIVE void icx_shortcut(int which) {
 }
 EMSCRIPTEN_KEEPALIVE void icx_event(int which) {
     switch (which) {
-        case 0: page->app->on_hidden(); break;
-        case 1: page->app->on_update_ready(); break;
-        case 2: page->app->on_online(true); break;
-        case 3: page->app->on_online(false); break;
-        case 4: page->lost = true; break;
-        case 5:
-            page->lost = false;
-            ui::renderer_restart(*page->ui);
-            break;
-        case 6: page->ui->fonts_changed(); break;
+    case 0:
+        page->app->on_hidden();
+        break;
+    case 1:
+        page->app->on_update_ready();
+        break;
+    case 2:
+        page->app->on_online(true);
+        break;
+    case 3:
+        page->app->on_online(false);
+        break;
+    case 4:
+        page->lost = true;
+        break;
+    case 5:
+        page->lost = false;
+        ui::renderer_restart(*page->ui);
+        break;
+    case 6:
+        page->ui->fonts_changed();
+        break;
     }
 }
 

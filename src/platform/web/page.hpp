@@ -20,8 +20,8 @@ namespace icx::platform::web {
 
 struct File {
     std::string name;
-    std::string bytes;         // empty when it was too large to be read
-    double size = 0;           // as the system tells it
+    std::string bytes;  // empty when it was too large to be read
+    double size = 0;    // as the system tells it
     bool too_large = false;
     std::uint32_t widget = 0;  // id of the file_button, 0: dropped on the window
     bool last = true;          // of those chosen or dropped together
@@ -38,13 +38,13 @@ public:
     virtual void on_route(std::string_view route) = 0;
     virtual void on_file(File file);
     virtual void on_shortcut(Shortcut shortcut);
-    virtual void on_hidden();             // leaving or in the background: make everything durable
-    virtual void on_update_ready();       // a new version waits: offer apply_update()
+    virtual void on_hidden();        // leaving or in the background: make everything durable
+    virtual void on_update_ready();  // a new version waits: offer apply_update()
     virtual void on_online(bool online);
     // Behind window.icx: `ready` resolves once this is true after a painted frame.
     virtual bool is_ready();
     virtual bool is_saved();
-    virtual std::string save_status();    // JSON members of status(), without braces and `frames`
+    virtual std::string save_status();  // JSON members of status(), without braces and `frames`
     // The rest of window.icx by name ("exportWorkspace", "importBundle"); answers JSON text.
     virtual std::string call(std::string_view name, std::string_view argument);
 };
@@ -58,7 +58,7 @@ core::Instant now();                       // wall clock
 std::string query(std::string_view name);  // of the page's address: query("survey")
 std::string user_language();               // "de-CH"
 bool online();
-void apply_update();                       // reloads into the waiting version
+void apply_update();  // reloads into the waiting version
 // Small settings of this device that must be known before the workspace is loaded (theme,
 // language). Not for data: at most 4 kB, lost with the browser's storage.
 std::string device_setting(std::string_view key);

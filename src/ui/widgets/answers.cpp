@@ -21,7 +21,7 @@ struct Mark {
 };
 
 void paint_mark(Context& ui, const Rect& r, const Mark& m, const Interaction& it) {
-    const Color edge = m.invalid                ? Color::negative
+    const Color edge = m.invalid               ? Color::negative
                        : it.hovered || it.held ? Color::border_hover
                                                : Color::border_strong;
     const Color ground = it.held      ? Color::surface_pressed
@@ -45,8 +45,10 @@ void paint_mark(Context& ui, const Rect& r, const Mark& m, const Interaction& it
         if (m.on) fill_circle(ui, cx, cy, m.size / 4, full);
     } else if (m.on || m.mixed) {
         fill_rect(ui, r, full, 4);
-        if (m.mixed) fill_rect(ui, {r.x + 5, cy - 1, r.w - 10, 2}, Color::accent_text);
-        else paint_icon(ui, r, Icon::check, 16, Color::accent_text);
+        if (m.mixed)
+            fill_rect(ui, {r.x + 5, cy - 1, r.w - 10, 2}, Color::accent_text);
+        else
+            paint_icon(ui, r, Icon::check, 16, Color::accent_text);
     } else {
         fill_rect(ui, r, ground, 4);
         stroke_rect(ui, r, edge, m.invalid ? 2.0f : 1.0f, 4);
@@ -87,20 +89,24 @@ bool choice_row(Context& ui, std::uint32_t key, Role role, Shape shape, std::str
     const Rect words{r.x + lead, top, room, block.height};
     if (it.visible) {
         if (o.boxed) {
-            fill_rect(ui, r, on ? Color::surface_selected : it.hovered ? Color::surface_hover
-                                                                       : Color::surface, 8);
-            stroke_rect(ui, r, invalid ? Color::negative
-                               : on     ? Color::accent
-                               : it.hovered ? Color::border_hover
-                                            : Color::border_strong,
+            fill_rect(ui, r,
+                      on           ? Color::surface_selected
+                      : it.hovered ? Color::surface_hover
+                                   : Color::surface,
+                      8);
+            stroke_rect(ui, r,
+                        invalid      ? Color::negative
+                        : on         ? Color::accent
+                        : it.hovered ? Color::border_hover
+                                     : Color::border_strong,
                         invalid ? 2.0f : 1.0f, 8);
         }
         const float mark_top = o.hide_label || help == nullptr
                                    ? r.y + std::floor((r.h - mark_height) / 2)
                                    : top + std::floor((line - mark_height) / 2) +
                                          (shape == Shape::track ? 6.0f : 0.0f);
-        paint_mark(ui, {r.x + pad, mark_top, mark, mark_height}, {shape, on, o.mixed, invalid, mark},
-                   it);
+        paint_mark(ui, {r.x + pad, mark_top, mark, mark_height},
+                   {shape, on, o.mixed, invalid, mark}, it);
         if (!o.hide_label) {
             paint_text(ui, words, style, strong, Color::text, label, block);
             if (help != nullptr)
@@ -187,10 +193,9 @@ bool radio_group(Context& ui, std::string_view id, std::string_view name,
     const Disabled disabled(ui, o.disabled);
     if (o.show_name) text(ui, name, {.strong = true, .decorative = true});
     const std::uint32_t error_id = make_id(ui, "error"), help_id = make_id(ui, "help");
-    if (!o.help.empty()) text(ui, TextStyle::caption, o.help,
-                              {.color = Color::text_muted, .id = "help"});
-    const std::uint32_t flags =
-        (o.required ? kRequired : 0u) | (o.error.empty() ? 0u : kInvalid);
+    if (!o.help.empty())
+        text(ui, TextStyle::caption, o.help, {.color = Color::text_muted, .id = "help"});
+    const std::uint32_t flags = (o.required ? kRequired : 0u) | (o.error.empty() ? 0u : kInvalid);
     std::vector<std::uint32_t> described;
     if (!o.help.empty()) described.push_back(help_id);
     if (!o.error.empty()) described.push_back(error_id);
@@ -278,25 +283,27 @@ bool scale(Context& ui, std::string_view id, std::string_view name, std::optiona
         }
         const bool on = value == step;
         const Interaction it = interact(ui, key, r);
-        const Corners corners = !o.joined       ? Corners::all
-                                : count == 1    ? Corners::all
-                                : i == 0        ? Corners::start
+        const Corners corners = !o.joined        ? Corners::all
+                                : count == 1     ? Corners::all
+                                : i == 0         ? Corners::start
                                 : i + 1 == count ? Corners::end
-                                                : Corners::none;
+                                                 : Corners::none;
         if (it.visible) {
-            const Color ground = on ? (it.held      ? Color::accent_pressed
-                                       : it.hovered ? Color::accent_hover
-                                                    : Color::accent)
+            const Color ground = on           ? (it.held      ? Color::accent_pressed
+                                                 : it.hovered ? Color::accent_hover
+                                                              : Color::accent)
                                  : it.held    ? Color::surface_pressed
                                  : it.hovered ? Color::surface_hover
                                               : Color::surface;
             fill_corners(ui, r, ground, 8, corners);
             if (!on)
-                stroke_corners(ui, r, invalid ? Color::negative
-                                      : it.hovered ? Color::border_hover
-                                                   : Color::border_strong,
+                stroke_corners(ui, r,
+                               invalid      ? Color::negative
+                               : it.hovered ? Color::border_hover
+                                            : Color::border_strong,
                                invalid ? 2.0f : 1.0f, 8, corners);
-            if (on && o.joined) paint_icon(ui, r, Icon::check, 20, Color::accent_text);
+            if (on && o.joined)
+                paint_icon(ui, r, Icon::check, 20, Color::accent_text);
             else
                 paint_line(ui, r, TextStyle::reading, on, on ? Color::accent_text : Color::text,
                            std::to_string(step), Align::center);
@@ -310,11 +317,12 @@ bool scale(Context& ui, std::string_view id, std::string_view name, std::optiona
     if (!o.low.empty() || !o.high.empty()) {
         space(ui, phone || o.joined ? 4.0f : 8.0f);
         const TextStyle style = phone || o.joined ? TextStyle::caption : TextStyle::body;
-        const std::string first = (o.joined ? "" : std::to_string(o.first) + " ") + std::string(o.low);
-        const std::string last = (o.joined ? "" : std::to_string(o.last) + " ") + std::string(o.high);
+        const std::string first =
+            (o.joined ? "" : std::to_string(o.first) + " ") + std::string(o.low);
+        const std::string last =
+            (o.joined ? "" : std::to_string(o.last) + " ") + std::string(o.high);
         Row row(ui, {.gap = 16, .align = Align::start});
-        if (!o.low.empty())
-            text(ui, style, first, {.color = Color::text_muted, .id = "low"});
+        if (!o.low.empty()) text(ui, style, first, {.color = Color::text_muted, .id = "low"});
         spacer(ui);
         if (o.joined && value && *value != kNotApplicable) {
             const auto index = static_cast<std::size_t>(*value - o.first);
@@ -370,8 +378,7 @@ GridChange choice_grid(Context& ui, std::string_view id, std::string_view name,
             Column line(ui, {.gap = 8});
             text(ui, TextStyle::reading, row.label, {.decorative = true});
             std::optional<int> value;
-            if (row.selected >= 0)
-                value = row.selected < steps ? row.selected + 1 : kNotApplicable;
+            if (row.selected >= 0) value = row.selected < steps ? row.selected + 1 : kNotApplicable;
             ScaleOptions scale_options;
             scale_options.first = 1;
             scale_options.last = steps;
@@ -394,7 +401,8 @@ GridChange choice_grid(Context& ui, std::string_view id, std::string_view name,
     const float label_width = width - o.cell_width * static_cast<float>(count);
     float head = 0;
     for (const auto& c : columns)
-        head = std::max(head, layout_text(ui, TextStyle::caption, false, c, o.cell_width - 8).height);
+        head =
+            std::max(head, layout_text(ui, TextStyle::caption, false, c, o.cell_width - 8).height);
     const Rect header = put(ui, 0, width, head + 5, Fit::grow);
     for (int c = 0; c < count; ++c) {
         const auto& words = columns[static_cast<std::size_t>(c)];

@@ -32,7 +32,8 @@ Canvas::Canvas(Context& ui, std::string_view id, const CanvasOptions& o) : ui_(u
             if (!table.detail.empty()) table.detail += '\n';
             for (std::size_t c = 0; c < row.size(); ++c) {
                 if (c > 0) table.detail += '\t';
-                for (char ch : row[c]) table.detail += ch == '\t' || ch == '\n' ? ' ' : ch;
+                for (char ch : row[c])
+                    table.detail += ch == '\t' || ch == '\n' ? ' ' : ch;
             }
         }
     }
@@ -87,17 +88,18 @@ void Canvas::polyline(std::span<const Point> points, const Stroke& stroke) {
     const std::uint32_t ink = packed_color(ui_, stroke.color);
     // Lines along the axes sit on whole pixels.
     const float half = static_cast<int>(std::lround(stroke.width)) % 2 == 1 ? 0.5f : 0.0f;
-    auto place = [&](Point p) {
-        return ImVec2(mirrored(ui_, rect_.x + p.x, 0), rect_.y + p.y);
-    };
+    auto place = [&](Point p) { return ImVec2(mirrored(ui_, rect_.x + p.x, 0), rect_.y + p.y); };
     std::vector<ImVec2> path;
     path.reserve(points.size());
-    for (Point p : points) path.push_back(place(p));
+    for (Point p : points)
+        path.push_back(place(p));
     const bool straight = points.size() == 2;
     if (straight && points[0].y == points[1].y)
-        for (ImVec2& p : path) p.y = std::floor(p.y) + half;
+        for (ImVec2& p : path)
+            p.y = std::floor(p.y) + half;
     if (straight && points[0].x == points[1].x)
-        for (ImVec2& p : path) p.x = std::floor(p.x) + half;
+        for (ImVec2& p : path)
+            p.x = std::floor(p.x) + half;
     if (stroke.dash <= 0) {
         list()->AddPolyline(path.data(), static_cast<int>(path.size()), ink, 0, stroke.width);
         return;
@@ -113,8 +115,8 @@ void Canvas::polyline(std::span<const Point> points, const Stroke& stroke) {
             if (to <= from) continue;
             ++dashes;
             list()->AddLine({a.x + (b.x - a.x) * from / length, a.y + (b.y - a.y) * from / length},
-                            {a.x + (b.x - a.x) * to / length, a.y + (b.y - a.y) * to / length},
-                            ink, stroke.width);
+                            {a.x + (b.x - a.x) * to / length, a.y + (b.y - a.y) * to / length}, ink,
+                            stroke.width);
         }
         offset = std::fmod(offset + length, 2 * stroke.dash);
     }
@@ -123,7 +125,8 @@ void Canvas::polyline(std::span<const Point> points, const Stroke& stroke) {
 void Canvas::polygon(std::span<const Point> points, Color fill, float alpha) {
     if (points.size() < 3) return;
     std::vector<ImVec2> path;
-    for (Point p : points) path.push_back({mirrored(ui_, rect_.x + p.x, 0), rect_.y + p.y});
+    for (Point p : points)
+        path.push_back({mirrored(ui_, rect_.x + p.x, 0), rect_.y + p.y});
     // Anti-aliasing wants the corners clockwise; mirroring turns them round.
     float area = 0;
     for (std::size_t i = 0; i < path.size(); ++i) {
@@ -150,8 +153,10 @@ void Canvas::circle(Point center, float radius, Color fill, std::optional<Stroke
 }
 
 void Canvas::diamond(Point center, float radius, Color fill, std::optional<Stroke> edge) {
-    const Point corners[] = {{center.x, center.y - radius}, {center.x + radius, center.y},
-                             {center.x, center.y + radius}, {center.x - radius, center.y}};
+    const Point corners[] = {{center.x, center.y - radius},
+                             {center.x + radius, center.y},
+                             {center.x, center.y + radius},
+                             {center.x - radius, center.y}};
     polygon(corners, fill);
     if (!edge) return;
     ImVec2 path[4];

@@ -24,10 +24,10 @@ struct Stroke {
     float dash = 0;  // 0: solid; otherwise dash and gap length
 };
 struct CanvasOptions {
-    std::string_view name = {};     // one plain sentence: what the chart says
+    std::string_view name = {};  // one plain sentence: what the chart says
     float height = 200;
-    float width = 0;                // 0: the region's
-    bool mirror = true;             // swaps sides in right-to-left
+    float width = 0;     // 0: the region's
+    bool mirror = true;  // swaps sides in right-to-left
     std::string_view data_caption = {};
     std::span<const std::vector<std::string>> data = {};  // the first row is the header
 };
@@ -57,9 +57,9 @@ public:
         TextStyle style = TextStyle::caption;
         Color color = Color::text_muted;
         bool strong = false;
-        Align align = Align::start;          // of the text at the point
-        float max_width = 0;                 // longer ends in an ellipsis
-        std::optional<Color> plate = {};     // a ground behind it
+        Align align = Align::start;       // of the text at the point
+        float max_width = 0;              // longer ends in an ellipsis
+        std::optional<Color> plate = {};  // a ground behind it
     };
     // The point is on the text's line box: its top, and its start, middle or end.
     void text(Point at, std::string_view words, const TextOptions& options);

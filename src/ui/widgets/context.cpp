@@ -1,8 +1,8 @@
 #include "ui/widgets/context.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cassert>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -215,7 +215,8 @@ bool Context::end_frame() {
     draw_toasts(*this);
     assert(s.layouts.size() == 1 && "a region is still open");
     Layout& frame = s.layouts.front();
-    for (int i = 0; i < 4; ++i) remember(*this, frame.id, i, frame.later[i]);
+    for (int i = 0; i < 4; ++i)
+        remember(*this, frame.id, i, frame.later[i]);
     close_layer(*this);
     s.top_overlay = s.next_top_overlay;
     if (s.dismiss) s.popup = 0;
@@ -224,7 +225,8 @@ bool Context::end_frame() {
     s.texts_in.clear();
     s.values_in.clear();
     s.unmirrored = 0;
-    for (std::uint32_t id : s.items) s.unmirrored += in(s.nodes, id) ? 0 : 1;
+    for (std::uint32_t id : s.items)
+        s.unmirrored += in(s.nodes, id) ? 0 : 1;
     if (s.pass % kForgetAfter == 0) {
         for (auto it = s.memories.begin(); it != s.memories.end();)
             it = it->second.pass < s.pass - kForgetAfter ? s.memories.erase(it) : std::next(it);
@@ -291,9 +293,9 @@ void Context::fonts_changed() {
 
 std::string Context::theme_css() const {
     std::string css;
-    for (Color color : {Color::canvas, Color::surface, Color::surface_selected, Color::text,
-                        Color::text_muted, Color::border_strong, Color::accent, Color::focus,
-                        Color::selection, Color::negative}) {
+    for (Color color :
+         {Color::canvas, Color::surface, Color::surface_selected, Color::text, Color::text_muted,
+          Color::border_strong, Color::accent, Color::focus, Color::selection, Color::negative}) {
         const std::uint32_t c = this->color(color);
         char line[64];
         std::snprintf(line, sizeof line, "--%s:#%06X;", std::string(color_name(color)).c_str(),
@@ -425,8 +427,7 @@ void open_layer(Context& ui) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollWithMouse |
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground |
-                     ImGuiWindowFlags_NoFocusOnAppearing |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus);
+                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (s.layers > 1) ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
 }
 

@@ -20,18 +20,18 @@ struct ContextState;  // internal.hpp
 
 // Where the window is and what the system asks for; set by the platform before each frame.
 struct Viewport {
-    float width = 1280;     // units
+    float width = 1280;  // units
     float height = 800;
-    float density = 1;      // device pixels per unit
-    float scrollbar = 0;    // width that a classic scroll bar takes
-    bool touch = false;     // the main pointer is coarse
+    float density = 1;    // device pixels per unit
+    float scrollbar = 0;  // width that a classic scroll bar takes
+    bool touch = false;   // the main pointer is coarse
     bool reduced_motion = false;
     SystemColors system = {};
 };
 
 struct FontFiles {
-    std::string_view regular, semibold;        // TrueType bytes, must outlive the context
-    std::string_view icons, icons_fill;        // may come later (set_icon_fonts)
+    std::string_view regular, semibold;  // TrueType bytes, must outlive the context
+    std::string_view icons, icons_fill;  // may come later (set_icon_fonts)
 };
 
 struct Toast {
@@ -68,13 +68,13 @@ public:
     void set_title(std::string_view screen);  // "<screen> - ICX Studio"
     void focus(std::string_view key);         // of a widget drawn in this scope, now or next
     void focus_id(std::uint32_t id);
-    void focus_heading();                     // the h1, after the screen changed
+    void focus_heading();  // the h1, after the screen changed
     void focus_first_invalid();
     void announce(std::string_view text, bool urgent = false);
     void toast(const Toast& toast);
-    bool toast_action(std::string_view id);   // true once, when the toast's button was pressed
+    bool toast_action(std::string_view id);  // true once, when the toast's button was pressed
     void dismiss_toast(std::string_view id);
-    void wake_after(double seconds);          // draw again then, although nothing happened
+    void wake_after(double seconds);  // draw again then, although nothing happened
     void navigate(std::string_view route, bool replace = false);
     Host& host();
 
@@ -95,10 +95,10 @@ public:
     void activate(std::uint32_t id);  // one press
     void input_text(std::uint32_t id, std::string_view text);
     void input_value(std::uint32_t id, double value);  // slider position, select's index
-    void dismiss();                   // Escape: the topmost dialog, menu or popover
+    void dismiss();  // Escape: the topmost dialog, menu or popover
     void request_copy(std::uint32_t id);
     void hover(std::uint32_t id, float x, float y, bool pressed);
-    void focused(std::uint32_t id);   // 0: nothing of ours
+    void focused(std::uint32_t id);  // 0: nothing of ours
     void scrolled(std::uint32_t id, float left, float top);
     std::uint32_t take_focus_wish();  // 0: none; kFocusHeading, kFocusInvalid
     double take_wake_seconds();       // negative: none

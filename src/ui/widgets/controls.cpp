@@ -20,14 +20,18 @@ struct Measures {
 };
 Measures measures(Size size) {
     switch (size) {
-        case Size::normal: return {tokens::size::kControl, 16, 20, 8, TextStyle::body};
-        case Size::dense: return {tokens::size::kControlDense, 12, 16, 6, TextStyle::body};
-        case Size::large: return {tokens::size::kControlTouch, 24, 20, 8, TextStyle::reading};
+    case Size::normal:
+        return {tokens::size::kControl, 16, 20, 8, TextStyle::body};
+    case Size::dense:
+        return {tokens::size::kControlDense, 12, 16, 6, TextStyle::body};
+    case Size::large:
+        return {tokens::size::kControlTouch, 24, 20, 8, TextStyle::reading};
     }
     return {40, 16, 20, 8, TextStyle::body};
 }
 
-std::uint32_t toggle_flags(const std::optional<bool>& expanded, const std::optional<bool>& pressed) {
+std::uint32_t toggle_flags(const std::optional<bool>& expanded,
+                           const std::optional<bool>& pressed) {
     std::uint32_t flags = 0;
     if (expanded) flags |= *expanded ? kExpanded : kCollapsed;
     if (pressed) flags |= *pressed ? kPressed : kUnpressed;
@@ -42,19 +46,20 @@ ButtonPaint button_paint(ButtonKind kind, const Interaction& it, bool on) {
     const bool hover = it.hovered, held = it.held;
     const Color ground = held ? Color::surface_pressed : Color::surface_hover;
     switch (kind) {
-        case ButtonKind::primary: {
-            const Color fill = held    ? Color::accent_pressed
-                               : hover ? Color::accent_hover
-                                       : Color::accent;
-            return {fill, fill, Color::accent_text};
-        }
-        case ButtonKind::quiet:
-            if (on) return {Color::accent_tint, {}, Color::accent_ink};
-            return {hover || held ? std::optional(ground) : std::nullopt, {}, Color::accent_ink};
-        case ButtonKind::danger:
-            return {hover || held ? Color::negative_tint : Color::surface, Color::negative,
-                    Color::negative_ink};
-        case ButtonKind::secondary: break;
+    case ButtonKind::primary: {
+        const Color fill = held    ? Color::accent_pressed
+                           : hover ? Color::accent_hover
+                                   : Color::accent;
+        return {fill, fill, Color::accent_text};
+    }
+    case ButtonKind::quiet:
+        if (on) return {Color::accent_tint, {}, Color::accent_ink};
+        return {hover || held ? std::optional(ground) : std::nullopt, {}, Color::accent_ink};
+    case ButtonKind::danger:
+        return {hover || held ? Color::negative_tint : Color::surface, Color::negative,
+                Color::negative_ink};
+    case ButtonKind::secondary:
+        break;
     }
     if (on) return {Color::surface_selected, Color::accent, Color::accent_ink};
     return {hover || held ? ground : Color::surface,
@@ -97,8 +102,8 @@ Interaction paint_button(Context& ui, std::uint32_t id, std::string_view label,
         x += m.icon + m.gap;
     }
     const float text_w = std::min(block->width, room);
-    paint_text(ui, {x, r.y + std::floor((r.h - block->height) / 2), text_w, block->height},
-               m.style, true, paint.ink, label, *block, Align::center);
+    paint_text(ui, {x, r.y + std::floor((r.h - block->height) / 2), text_w, block->height}, m.style,
+               true, paint.ink, label, *block, Align::center);
     x += text_w + m.gap;
     if (o.icon_end) paint_icon(ui, {x, r.y, m.icon, r.h}, *o.icon_end, m.icon, paint.ink);
     return it;
@@ -110,8 +115,8 @@ bool button(Context& ui, std::string_view id, std::string_view label, const Butt
     const Disabled disabled(ui, o.disabled);
     const std::uint32_t key = make_id(ui, id);
     const Interaction it = paint_button(ui, key, label, o);
-    SemNode& node = add_node(ui, Role::button, key, it.rect, label,
-                             toggle_flags(o.expanded, o.pressed));
+    SemNode& node =
+        add_node(ui, Role::button, key, it.rect, label, toggle_flags(o.expanded, o.pressed));
     node.style = text_style(measures(o.size).style, true, Align::center);
     node.value = o.name;
     node.detail = o.hint;
@@ -140,9 +145,12 @@ bool icon_button(Context& ui, std::string_view id, Icon glyph, std::string_view 
     const Interaction it = interact(ui, key, r);
     const bool on = o.pressed.value_or(false) || o.expanded.value_or(false);
     if (it.visible) {
-        if (on) fill_rect(ui, r, Color::accent_tint, 8);
-        else if (it.held) fill_rect(ui, r, Color::surface_pressed, 8);
-        else if (it.hovered) fill_rect(ui, r, Color::surface_hover, 8);
+        if (on)
+            fill_rect(ui, r, Color::accent_tint, 8);
+        else if (it.held)
+            fill_rect(ui, r, Color::surface_pressed, 8);
+        else if (it.hovered)
+            fill_rect(ui, r, Color::surface_hover, 8);
         paint_icon(ui, r, glyph, 20, on ? Color::accent_ink : it.held ? Color::text : o.color, on);
     }
     std::uint32_t flags = toggle_flags(o.expanded, o.pressed) | kHiddenLabel;
@@ -198,9 +206,12 @@ void place(Context& ui, std::string_view id, Icon glyph, std::string_view label,
         const Rect r = put(ui, 0, offer(ui, 0, Fit::grow), 40, Fit::grow);
         const Interaction it = interact(ui, key, r);
         if (it.visible) {
-            if (o.current) fill_rect(ui, r, Color::surface_selected, 8);
-            else if (it.held) fill_rect(ui, r, Color::surface_pressed, 8);
-            else if (it.hovered) fill_rect(ui, r, Color::surface_hover, 8);
+            if (o.current)
+                fill_rect(ui, r, Color::surface_selected, 8);
+            else if (it.held)
+                fill_rect(ui, r, Color::surface_pressed, 8);
+            else if (it.hovered)
+                fill_rect(ui, r, Color::surface_hover, 8);
             if (o.current) fill_rect(ui, {r.x - 12, r.y + 8, 3, 24}, Color::accent);
             const Color color = !o.current && (it.hovered || it.held) ? Color::text : ink;
             paint_icon(ui, {r.x + 10, r.y, 20, r.h}, glyph, 20, color, o.current);
@@ -242,7 +253,8 @@ bool segmented(Context& ui, std::string_view id, std::string_view name,
     ui.state().nodes[static_cast<std::size_t>(group)].has_rect = true;
     fill_rect(ui, r, Color::surface, 8);
     bool changed = false;
-    const float squeeze = width < natural ? (natural - width) / static_cast<float>(choices.size()) : 0;
+    const float squeeze =
+        width < natural ? (natural - width) / static_cast<float>(choices.size()) : 0;
     float x = r.x;
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const Choice& c = choices[i];
@@ -260,7 +272,8 @@ bool segmented(Context& ui, std::string_view id, std::string_view name,
                                 : i == 0            ? Corners::start
                                 : last              ? Corners::end
                                                     : Corners::none;
-        if (on) fill_corners(ui, cell, Color::surface_selected, 8, corners);
+        if (on)
+            fill_corners(ui, cell, Color::surface_selected, 8, corners);
         else if (it.hovered)
             fill_corners(ui, cell, it.held ? Color::surface_pressed : Color::surface_hover, 8,
                          corners);
@@ -307,7 +320,9 @@ bool chip(Context& ui, std::string_view id, std::string_view label, bool& on,
         paint_line(ui, {x, r.y, r.right() - 12 - x, r.h}, TextStyle::body, shown_on, ink, label);
     }
     SemNode& node = add_node(ui, Role::button, key, r, label,
-                             kRound | (o.action ? 0u : on ? kPressed : kUnpressed));
+                             kRound | (o.action ? 0u
+                                       : on     ? kPressed
+                                                : kUnpressed));
     node.style = text_style(TextStyle::body, shown_on, Align::center);
     return pressed;
 }
@@ -364,8 +379,8 @@ bool tabs(Context& ui, std::string_view id, std::string_view name, std::span<con
     natural -= 24;
     const Rect r = put(ui, natural, offer(ui, natural, Fit::grow), 41, Fit::grow);
     ContextState& s = ui.state();
-    const int group = open_node(ui, links ? Role::navigation : Role::tab_list, make_id(ui, "list"),
-                                name);
+    const int group =
+        open_node(ui, links ? Role::navigation : Role::tab_list, make_id(ui, "list"), name);
     SemNode& list = s.nodes[static_cast<std::size_t>(group)];
     list.rect = r;
     list.has_rect = true;
@@ -405,15 +420,17 @@ bool tabs(Context& ui, std::string_view id, std::string_view name, std::span<con
             paint_line(ui, pill, TextStyle::caption, true, Color::neutral_ink, number,
                        Align::center);
         }
-        if (on) fill_corners(ui, {cell.x, cell.bottom() - 3, cell.w, 3}, Color::accent, 2,
-                             Corners::top);
+        if (on)
+            fill_corners(ui, {cell.x, cell.bottom() - 3, cell.w, 3}, Color::accent, 2,
+                         Corners::top);
         SemNode& node = add_node(ui, links ? Role::link : Role::tab, key, cell, item.label,
                                  on ? kSelected : 0u);
         node.style = text_style(TextStyle::body, on);
-        if (item.count > 0)
-            node.value = std::string(item.label) + " " + std::to_string(item.count);
-        if (links) node.detail = item.to;
-        else node.detail = std::to_string(make_id(ui, "panel"));
+        if (item.count > 0) node.value = std::string(item.label) + " " + std::to_string(item.count);
+        if (links)
+            node.detail = item.to;
+        else
+            node.detail = std::to_string(make_id(ui, "panel"));
         x += cell.w + 24;
     }
     pop_clip();
@@ -438,7 +455,8 @@ bool small_button(Context& ui, std::string_view id, std::optional<Icon> glyph,
     const Rect r = put(ui, std::max(width, target), target, Fit::natural);
     const Interaction it = interact(ui, key, r);
     if (it.visible) {
-        if (on) fill_rect(ui, r, Color::accent_tint, 8);
+        if (on)
+            fill_rect(ui, r, Color::accent_tint, 8);
         else if (it.hovered)
             fill_rect(ui, r, it.held ? Color::surface_pressed : Color::surface_hover, 8);
         if (icon_only) {

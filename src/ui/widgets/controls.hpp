@@ -23,8 +23,8 @@ struct ButtonOptions {
     float min_width = 0;
     bool disabled = false;
     bool grow = false;
-    std::string_view name = {};   // accessible name, when the label alone is ambiguous; contains it
-    std::string_view hint = {};   // spoken description
+    std::string_view name = {};  // accessible name, when the label alone is ambiguous; contains it
+    std::string_view hint = {};  // spoken description
     std::optional<bool> expanded = {};
     std::optional<bool> pressed = {};
 };
@@ -35,9 +35,9 @@ struct IconButtonOptions {
     bool disabled = false;
     std::optional<bool> pressed = {};
     std::optional<bool> expanded = {};
-    Size size = Size::dense;       // 32 x 32; large is 48 x 48
+    Size size = Size::dense;  // 32 x 32; large is 48 x 48
     Color color = Color::text_muted;
-    bool menu = false;             // opens a menu
+    bool menu = false;  // opens a menu
 };
 // `name` is spoken and shown as a tip; only undo, redo, close, move, duplicate, delete, language,
 // theme and "more" stand without a word.
@@ -47,7 +47,7 @@ bool icon_button(Context& ui, std::string_view id, Icon glyph, std::string_view 
 struct LinkOptions {
     TextStyle style = TextStyle::body;
     bool strong = true;
-    bool external = false;         // `to` is a URL, opened in a new tab
+    bool external = false;  // `to` is a URL, opened in a new tab
     bool grow = false;
     bool current = false;
     std::optional<Color> color = {};
@@ -63,9 +63,9 @@ void link_button(Context& ui, std::string_view id, std::string_view label, std::
 
 struct PlaceOptions {
     bool current = false;
-    bool icon_only = false;        // the rail with icons; the label stays as its name and tip
-    int count = 0;                 // 0: none
-    bool below = false;            // icon above the word: the bottom bar
+    bool icon_only = false;  // the rail with icons; the label stays as its name and tip
+    int count = 0;           // 0: none
+    bool below = false;      // icon above the word: the bottom bar
 };
 // An entry of the rail or of the bottom bar.
 void place(Context& ui, std::string_view id, Icon glyph, std::string_view label,
@@ -76,10 +76,10 @@ struct CheckOptions {
     std::string_view error = {};
     bool disabled = false;
     bool mixed = false;
-    Size size = Size::normal;      // large: 48 high, text 16
+    Size size = Size::normal;  // large: 48 high, text 16
     bool hide_label = false;
-    std::string_view name = {};    // accessible name when longer than the label
-    bool boxed = false;            // a bordered row, as for answers
+    std::string_view name = {};  // accessible name when longer than the label
+    bool boxed = false;          // a bordered row, as for answers
 };
 bool checkbox(Context& ui, std::string_view id, std::string_view label, bool& on,
               const CheckOptions& options = {});
@@ -98,8 +98,8 @@ struct ChoiceOptions {
     std::string_view help = {};
     bool required = false;
     bool disabled = false;
-    Size size = Size::normal;      // large: answers, 48 high rows with a border
-    bool show_name = false;        // paints `name` above, 14/600 (else it is only spoken)
+    Size size = Size::normal;  // large: answers, 48 high rows with a border
+    bool show_name = false;    // paints `name` above, 14/600 (else it is only spoken)
     bool horizontal = false;
     bool boxed = false;
 };
@@ -126,16 +126,16 @@ bool chip(Context& ui, std::string_view id, std::string_view label, bool& on,
 struct ScaleOptions {
     int first = 1;
     int last = 10;
-    std::string_view low = {};     // "Very hard"; shown as "1 Very hard"
+    std::string_view low = {};  // "Very hard"; shown as "1 Very hard"
     std::string_view high = {};
     bool required = false;
     std::string_view error = {};
     std::string_view help = {};
     bool disabled = false;
-    bool joined = false;           // joined steps with the chosen word below (agree on phones)
+    bool joined = false;  // joined steps with the chosen word below (agree on phones)
     std::span<const std::string_view> words = {};  // one for each step; spoken, and shown if joined
-    std::string_view not_applicable = {};          // label of the extra choice, value kNotApplicable
-    float stack_below = 560;       // narrower: two rows of five
+    std::string_view not_applicable = {};  // label of the extra choice, value kNotApplicable
+    float stack_below = 560;               // narrower: two rows of five
 };
 constexpr int kNotApplicable = -1000;
 // 0 to 10, 1 to 10, 1 to 5, 1 to 7: a row of steps. A radiogroup called `name`.
@@ -151,7 +151,7 @@ struct GridRow {
 struct GridOptions {
     bool required = false;
     bool disabled = false;
-    float stack_below = 600;       // narrower: each row becomes joined steps
+    float stack_below = 600;  // narrower: each row becomes joined steps
     bool last_is_not_applicable = false;
     float cell_width = 80;
 };
@@ -167,7 +167,7 @@ GridChange choice_grid(Context& ui, std::string_view id, std::string_view name,
 
 struct SliderOptions {
     double min = 0, max = 100, step = 1;
-    std::string_view words = {};   // spoken value
+    std::string_view words = {};  // spoken value
     bool disabled = false;
     bool hide_label = false;
     float width = 0;
@@ -179,7 +179,7 @@ struct TabItem {
     std::string_view id;
     std::string_view label;
     int count = 0;
-    std::string_view to = {};      // a route: the tab is a link of a navigation instead
+    std::string_view to = {};  // a route: the tab is a link of a navigation instead
 };
 // `selected` is an index. Contents belong into a TabPanel right after it.
 bool tabs(Context& ui, std::string_view id, std::string_view name, std::span<const TabItem> items,

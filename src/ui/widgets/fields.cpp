@@ -18,13 +18,20 @@ constexpr float kPad = 12;
 
 std::string_view keyboard_name(Keyboard keyboard) {
     switch (keyboard) {
-        case Keyboard::text: return "text";
-        case Keyboard::email: return "email";
-        case Keyboard::url: return "url";
-        case Keyboard::number: return "numeric";
-        case Keyboard::decimal: return "decimal";
-        case Keyboard::telephone: return "tel";
-        case Keyboard::search: return "search";
+    case Keyboard::text:
+        return "text";
+    case Keyboard::email:
+        return "email";
+    case Keyboard::url:
+        return "url";
+    case Keyboard::number:
+        return "numeric";
+    case Keyboard::decimal:
+        return "decimal";
+    case Keyboard::telephone:
+        return "tel";
+    case Keyboard::search:
+        return "search";
     }
     return "text";
 }
@@ -32,7 +39,8 @@ std::string_view keyboard_name(Keyboard keyboard) {
 bool reads_right_to_left(std::string_view text) {
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC3 && c < 0xD6)) return false;
+        if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC3 && c < 0xD6))
+            return false;
         if (c >= 0xD6 && c <= 0xDF) return true;
         if (c == 0xE0) return static_cast<unsigned char>(text[i + 1]) < 0xA4;
         if (c > 0xE0) return false;
@@ -63,7 +71,8 @@ void cut_to(std::string& text, int units) {
 
 int utf16_length(std::string_view text) {
     int units = 0;
-    for (unsigned char c : text) units += c >= 0xF0 ? 2 : (c & 0xC0) != 0x80 ? 1 : 0;
+    for (unsigned char c : text)
+        units += c >= 0xF0 ? 2 : (c & 0xC0) != 0x80 ? 1 : 0;
     return units;
 }
 
@@ -196,8 +205,8 @@ private:
     void paint_counter() {
         if (o_.help.empty()) {
             space(ui_, 4);
-            const Rect r = put(ui_, 0, offer(ui_, 0, Fit::grow), metrics(note_style()).line,
-                               Fit::fill);
+            const Rect r =
+                put(ui_, 0, offer(ui_, 0, Fit::grow), metrics(note_style()).line, Fit::fill);
             help_top_ = r.y;
         }
         const Layout& l = ui_.state().layout();
@@ -236,8 +245,8 @@ bool single_line(Context& ui, std::string_view id, std::string_view label, std::
     const bool changed = take_text(ui, frame.key(), value, o);
     const Interaction it = frame.box(frame.control_height());
     const float start = o.icon ? 40 : kPad;
-    if (o.icon) paint_icon(ui, {it.rect.x + 12, it.rect.y, 20, it.rect.h}, *o.icon, 20,
-                           Color::text_muted);
+    if (o.icon)
+        paint_icon(ui, {it.rect.x + 12, it.rect.y, 20, it.rect.h}, *o.icon, 20, Color::text_muted);
     paint_value(ui, it, frame.style(), value, o.placeholder, start, kPad);
     SemNode& node = frame.node(role, it.rect, label);
     node.value = value;
@@ -250,7 +259,8 @@ std::string number_text(double value, int decimals) {
     std::snprintf(text, sizeof text, "%.*f", decimals, value);
     std::string out = text;
     if (out.find('.') != std::string::npos) {
-        while (out.back() == '0') out.pop_back();
+        while (out.back() == '0')
+            out.pop_back();
         if (out.back() == '.') out.pop_back();
     }
     return out;
@@ -291,7 +301,8 @@ std::string join_choices(std::span<const Choice> choices) {
     for (std::size_t i = 0; i < choices.size(); ++i) {
         if (i > 0) out += '\n';
         if (choices[i].disabled) out += '\x01';
-        for (char c : choices[i].label) out += c == '\n' ? ' ' : c;
+        for (char c : choices[i].label)
+            out += c == '\n' ? ' ' : c;
     }
     return out;
 }
@@ -371,8 +382,10 @@ bool number_field(Context& ui, std::string_view id, std::string_view label,
         const bool blank = draft->second.find_first_not_of(' ') == std::string::npos;
         const bool fits = number && (!o.min || *number >= *o.min) && (!o.max || *number <= *o.max);
         std::optional<double> next = value;
-        if (blank) next.reset();
-        else if (fits) next = number;
+        if (blank)
+            next.reset();
+        else if (fits)
+            next = number;
         changed = next != value;
         value = next;
     }
@@ -381,7 +394,8 @@ bool number_field(Context& ui, std::string_view id, std::string_view label,
     if (draft != s.drafts.end()) {
         const auto number = parse_number(draft->second);
         const bool blank = draft->second.find_first_not_of(' ') == std::string::npos;
-        if (!blank && !number) wrong = o.wrong;
+        if (!blank && !number)
+            wrong = o.wrong;
         else if (number && ((o.min && *number < *o.min) || (o.max && *number > *o.max)))
             wrong = o.min && o.max ? "Use " + number_text(*o.min, o.decimals) + " to " +
                                          number_text(*o.max, o.decimals)
@@ -434,8 +448,8 @@ bool date_field(Context& ui, std::string_view id, std::string_view label,
                Color::text_muted);
     SemNode& node = frame.node(Role::date_field, it.rect, label);
     node.value = shown;
-    node.detail = (o.min ? core::iso_date(*o.min) : "") + "\t" +
-                  (o.max ? core::iso_date(*o.max) : "");
+    node.detail =
+        (o.min ? core::iso_date(*o.min) : "") + "\t" + (o.max ? core::iso_date(*o.max) : "");
     return changed;
 }
 

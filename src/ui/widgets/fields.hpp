@@ -19,20 +19,20 @@ struct FieldOptions {
     std::string_view help = {};
     std::string_view error = {};
     std::string_view placeholder = {};
-    std::string_view note = {};          // muted, after the label: "not required"
+    std::string_view note = {};  // muted, after the label: "not required"
     bool required = false;
     bool disabled = false;
     bool read_only = false;
-    bool hide_label = false;             // spoken only
+    bool hide_label = false;  // spoken only
     Size size = Size::normal;
-    float width = 0;                     // 0: all of the region
+    float width = 0;  // 0: all of the region
     bool grow = false;
-    int max_length = 2000;               // UTF-16 units, as the browser counts
+    int max_length = 2000;  // UTF-16 units, as the browser counts
     Keyboard keyboard = Keyboard::text;
     std::string_view autocomplete = {};  // "name", "email", "off"
     std::optional<Icon> icon = {};
     bool spelling = true;
-    TextStyle style = TextStyle::body;   // large fields use reading
+    TextStyle style = TextStyle::body;  // large fields use reading
 };
 
 // True when the text changed.
@@ -41,9 +41,9 @@ bool text_field(Context& ui, std::string_view id, std::string_view label, std::s
 
 struct AreaOptions : FieldOptions {
     int min_lines = 3;
-    int max_lines = 12;                  // grows with the text up to this, then scrolls
-    int count_from = 0;                  // shows "65 of 500" below; 0: no counter
-    std::string_view count_words = {};   // "{0} of {1}" in the reader's language
+    int max_lines = 12;                 // grows with the text up to this, then scrolls
+    int count_from = 0;                 // shows "65 of 500" below; 0: no counter
+    std::string_view count_words = {};  // "{0} of {1}" in the reader's language
 };
 bool text_area(Context& ui, std::string_view id, std::string_view label, std::string& value,
                const AreaOptions& options = {});
@@ -52,7 +52,7 @@ struct NumberOptions : FieldOptions {
     std::optional<double> min = {};
     std::optional<double> max = {};
     int decimals = 0;
-    std::string_view unit = {};          // at the end of the field: "hours"
+    std::string_view unit = {};                         // at the end of the field: "hours"
     std::string_view wrong = "Use digits, such as 12";  // when the text is no number
 };
 // Empty text is nullopt. Both decimal signs are understood. A text that is no number or out of
@@ -76,7 +76,7 @@ bool search_field(Context& ui, std::string_view id, std::string_view label, std:
                   const FieldOptions& options = {});
 
 struct FileOptions {
-    std::string_view accept = {};        // ".json,.csv"
+    std::string_view accept = {};  // ".json,.csv"
     bool multiple = true;
     ButtonKind kind = ButtonKind::secondary;
     Size size = Size::normal;

@@ -16,11 +16,11 @@ struct Run {
     float x = 0, y = 0;         // top left of the texture, relative to the line's start and top
     float w = 0, h = 0;
     float advance = 0;
-    bool colored = false;       // painted in its own colours: do not tint
+    bool colored = false;  // painted in its own colours: do not tint
 };
 struct RunStyle {
-    float size = 16;     // font size in units
-    float line = 24;     // line height in units
+    float size = 16;  // font size in units
+    float line = 24;  // line height in units
     bool strong = false;
     bool right_to_left = false;
     std::uint32_t rgba = 0;  // used when the run holds coloured glyphs

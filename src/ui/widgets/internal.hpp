@@ -33,39 +33,39 @@ struct Layout {
     Flow flow = Flow::column;
     std::uint32_t id = 0;
     std::uint32_t children = 0;
-    Rect box;             // where contents go; h counts only for frames
-    Rect slot;            // what the parent gave
+    Rect box;   // where contents go; h counts only for frames
+    Rect slot;  // what the parent gave
     Padding padding;
     float gap = 0;
     Align align = Align::start;
-    float cursor = 0;     // column: the next y; row: the next x
+    float cursor = 0;  // column: the next y; row: the next x
     bool empty = true;
-    float natural = 0;    // the widest content
+    float natural = 0;  // the widest content
     float min_height = 0;
     // Rows.
     bool wrap = false;
     float line_y = 0, line_h = 0, tallest = 0;
-    float fixed = 0;      // widths that do not grow, with gaps
-    float shrinkable = 0; // the part of it that may shrink
+    float fixed = 0;       // widths that do not grow, with gaps
+    float shrinkable = 0;  // the part of it that may shrink
     int grows = 0;
     // Columns.
     std::vector<Track> tracks;
     bool stacked = false, equal = false;
     int cell = 0;
     float line_top = 0;
-    float stretch = 0;    // a cell: how far down its card may reach (0: not)
+    float stretch = 0;  // a cell: how far down its card may reach (0: not)
     // Frames.
     bool filled = false;
     float later[4] = {0, 0, 0, 0};
     // What its end has to know.
-    int items = 0;               // contents so far
-    bool grows_itself = false;   // in its row
-    float own_width = 0;         // asked for, 0: as its contents need
-    std::uint32_t key = 0;       // docks and scroll areas: their own id
-    bool dock = false, automatic = false, landmark = false, vertical = false;
+    int items = 0;              // contents so far
+    bool grows_itself = false;  // in its row
+    float own_width = 0;        // asked for, 0: as its contents need
+    std::uint32_t key = 0;      // docks and scroll areas: their own id
+    bool card = false, dock = false, automatic = false, landmark = false, vertical = false;
     int node = -1;
     float scroll_left = 0, scroll_top = 0;
-    float spread = 0;            // taken by spacers
+    float spread = 0;  // taken by spacers
 };
 
 struct Memory {
@@ -120,8 +120,8 @@ struct ContextState {
     std::unordered_map<std::uint32_t, Memory> memories;
     std::unordered_map<std::uint32_t, float> small;
     std::unordered_map<std::uint32_t, Scroller> scrollers;
-    int pass = 0;       // counts passes for ever
-    int round = 0;      // passes of the frame being drawn
+    int pass = 0;   // counts passes for ever
+    int round = 0;  // passes of the frame being drawn
     bool unsettled = false;
 
     std::vector<SemNode> nodes;
@@ -184,8 +184,8 @@ void pop_row(Context& ui);
 // Nodes of the mirror.
 SemNode& add_node(Context& ui, Role role, std::uint32_t id, std::string_view name,
                   std::uint32_t flags = 0);
-SemNode& add_node(Context& ui, Role role, std::uint32_t id, const Rect& rect,
-                  std::string_view name, std::uint32_t flags = 0);
+SemNode& add_node(Context& ui, Role role, std::uint32_t id, const Rect& rect, std::string_view name,
+                  std::uint32_t flags = 0);
 int open_node(Context& ui, Role role, std::uint32_t id, std::string_view name,
               std::uint32_t flags = 0);
 void close_node(Context& ui);

@@ -63,8 +63,10 @@ Rect claim(Context& ui, std::uint32_t id, const OpenBox& box) {
         if (!parent.empty) parent.cursor += parent.gap;
         slot.x = parent.box.x;
         const float free = parent.box.w - width;
-        if (box.center || parent.align == Align::center) slot.x += std::floor(free / 2);
-        else if (parent.align == Align::end) slot.x += free;
+        if (box.center || parent.align == Align::center)
+            slot.x += std::floor(free / 2);
+        else if (parent.align == Align::end)
+            slot.x += free;
         slot.y = parent.cursor;
     }
     return slot;
@@ -145,8 +147,10 @@ Rect put(Context& ui, float natural, float width, float height, Fit fit) {
         if (!l.empty) l.cursor += l.gap;
         const float free = l.box.w - width;
         r.x = l.box.x;
-        if (l.align == Align::center) r.x += std::floor(free / 2);
-        else if (l.align == Align::end) r.x += free;
+        if (l.align == Align::center)
+            r.x += std::floor(free / 2);
+        else if (l.align == Align::end)
+            r.x += free;
         r.y = l.cursor;
         l.cursor = r.y + height;
         l.natural = std::max(l.natural, natural);
@@ -256,9 +260,9 @@ Disabled::~Disabled() {
 }
 
 Column::Column(Context& ui, const BoxOptions& o) : ui_(ui) {
-    const Layout& l = open_region(ui, Flow::column,
-                                  {o.width, o.max_width, o.min_height, o.grow, o.center, o.padding,
-                                   o.gap, o.align});
+    const Layout& l = open_region(
+        ui, Flow::column,
+        {o.width, o.max_width, o.min_height, o.grow, o.center, o.padding, o.gap, o.align});
     const Rect ground{l.slot.x, l.slot.y, l.slot.w, std::max(l.slot.h, o.min_height)};
     if (o.background) fill_rect(ui, ground, *o.background, o.radius);
     if (o.border) stroke_rect(ui, ground, *o.border, 1, o.radius);
@@ -403,7 +407,8 @@ Card::Card(Context& ui, const CardOptions& o) : ui_(ui) {
     const Layout& parent = s.layout();
     const float stretch_to =
         parent.stretch > 0 ? parent.box.y + parent.stretch - 2 * parent.padding.y : 0;
-    const bool is_last = parent.items + 1 == static_cast<int>(memory_of(ui, parent.id).value[kGrows]);
+    const bool is_last =
+        parent.items + 1 == static_cast<int>(memory_of(ui, parent.id).value[kGrows]);
     if (!o.name.empty()) {
         named_ = true;
         open_node(ui, Role::region, hash_id(next_region_id(ui), o.name), o.name);
@@ -414,7 +419,8 @@ Card::Card(Context& ui, const CardOptions& o) : ui_(ui) {
     box.padding = o.padding;
     box.gap = o.gap;
     box.min_height = o.min_height;
-    const Layout& l = open_region(ui, Flow::column, box);
+    Layout& l = open_region(ui, Flow::column, box);
+    l.card = true;
     Rect ground{l.slot.x, l.slot.y, l.slot.w, std::max(l.slot.h, o.min_height)};
     // A cell's last card reaches down to its neighbours'; one that is followed by others does not.
     if (stretch_to > ground.bottom() && is_last) ground.h = stretch_to - ground.y;
@@ -442,7 +448,7 @@ Group::Group(Context& ui, std::string_view id, Role role, std::string_view name,
     : ui_(ui) {
     const int index = open_node(ui, role, make_id(ui, id), name, o.flags);
     ui.state().nodes[static_cast<std::size_t>(index)].described_by.assign(o.described_by.begin(),
-                                                                         o.described_by.end());
+                                                                          o.described_by.end());
 }
 Group::~Group() { close_node(ui_); }
 
@@ -456,17 +462,29 @@ Dock::Dock(Context& ui, std::string_view id, Edge edge, float extent, const Dock
     if (automatic) extent = memory_of(ui, dock_id).value[kHeight];
     Rect r = frame.box;
     switch (edge) {
-        case Edge::top: r.h = extent; break;
-        case Edge::bottom: r.y = frame.box.bottom() - extent; r.h = extent; break;
-        case Edge::start: r.w = extent; break;
-        case Edge::end: r.x = frame.box.right() - extent; r.w = extent; break;
+    case Edge::top:
+        r.h = extent;
+        break;
+    case Edge::bottom:
+        r.y = frame.box.bottom() - extent;
+        r.h = extent;
+        break;
+    case Edge::start:
+        r.w = extent;
+        break;
+    case Edge::end:
+        r.x = frame.box.right() - extent;
+        r.w = extent;
+        break;
     }
     if (frame.filled) frame.later[static_cast<int>(edge)] += extent;
     Rect& left = frame.box;
     if (edge == Edge::top) left.y += extent;
     if (edge == Edge::start) left.x += extent;
-    if (upright) left.w -= extent;
-    else left.h -= extent;
+    if (upright)
+        left.w -= extent;
+    else
+        left.h -= extent;
 
     open_node(ui, o.role, dock_id, o.name);
     SemNode& node = s.nodes[static_cast<std::size_t>(s.parents.back())];
@@ -506,7 +524,8 @@ Pane::Pane(Context& ui, float height) : ui_(ui) {
 Pane::~Pane() {
     ContextState& s = ui_.state();
     const Layout l = s.layout();
-    for (int i = 0; i < 4; ++i) remember(ui_, l.id, i, l.later[i]);
+    for (int i = 0; i < 4; ++i)
+        remember(ui_, l.id, i, l.later[i]);
     s.layouts.pop_back();
 }
 
@@ -517,17 +536,17 @@ ScrollArea::ScrollArea(Context& ui, std::string_view id, const ScrollOptions& o)
     const Memory& memory = memory_of(ui, id_);
     Rect r;
     // A dock is a column that lends its whole rest to a scroll area without a height.
-    const bool fills = parent.flow == Flow::frame ||
-                       (parent.dock && o.height <= 0 && o.max_height <= 0);
+    const bool fills =
+        parent.flow == Flow::frame || (parent.dock && o.height <= 0 && o.max_height <= 0);
     if (parent.flow == Flow::frame) {
         const Memory& later = memory_of(ui, parent.id);
         r = parent.box;
         r.y += later.value[static_cast<int>(Edge::top)];
-        r.h -= later.value[static_cast<int>(Edge::top)] +
-               later.value[static_cast<int>(Edge::bottom)];
+        r.h -=
+            later.value[static_cast<int>(Edge::top)] + later.value[static_cast<int>(Edge::bottom)];
         r.x += later.value[static_cast<int>(Edge::start)];
-        r.w -= later.value[static_cast<int>(Edge::start)] +
-               later.value[static_cast<int>(Edge::end)];
+        r.w -=
+            later.value[static_cast<int>(Edge::start)] + later.value[static_cast<int>(Edge::end)];
         parent.filled = true;
     } else if (fills) {
         r = {parent.slot.x, parent.cursor, parent.slot.w,
@@ -568,8 +587,8 @@ ScrollArea::ScrollArea(Context& ui, std::string_view id, const ScrollOptions& o)
     }
     const float density = s.viewport.density > 0 ? s.viewport.density : 1;
     const float top = std::round(scroller.top * density) / density;
-    Layout& l = push_column(ui, {x, r.y + o.padding.y - top, width, 0}, hash_id(id_, "flow"),
-                            o.gap);
+    Layout& l =
+        push_column(ui, {x, r.y + o.padding.y - top, width, 0}, hash_id(id_, "flow"), o.gap);
     l.padding = o.padding;
     l.node = index;
     l.landmark = o.role != Role::none;

@@ -102,7 +102,7 @@ private:
 // In a row: pushes what follows to the end; in a rail: to the bottom.
 void spacer(Context& ui);
 void space(Context& ui, float units);  // empty space
-void divider(Context& ui);  // a hairline across the column, or down the row (16 high)
+void divider(Context& ui);             // a hairline across the column, or down the row (16 high)
 
 struct ColumnsOptions {
     float gap = 16;
@@ -187,7 +187,7 @@ struct DockOptions {
     Role role = Role::none;  // banner, navigation, footer, toolbar ...
     std::string_view name = {};
     Color background = Color::surface;
-    bool line = true;        // a hairline on the inner side
+    bool line = true;  // a hairline on the inner side
     Padding padding = {24, 0};
     float gap = 0;
 };
@@ -226,10 +226,10 @@ struct ScrollOptions {
     std::string_view name = {};
     Padding padding = {24, 24};
     float gap = 16;
-    float max_width = 0;     // of the contents, which are then centred
-    float height = 0;        // in a column: fixed height (0 in a Dock or Pane: all that is left)
-    float max_height = 0;    // in a column: as high as the contents, up to this
-    float content_width = 0; // wider than the area: scrolls sideways
+    float max_width = 0;      // of the contents, which are then centred
+    float height = 0;         // in a column: fixed height (0 in a Dock or Pane: all that is left)
+    float max_height = 0;     // in a column: as high as the contents, up to this
+    float content_width = 0;  // wider than the area: scrolls sideways
     std::optional<Color> background = {};
 };
 

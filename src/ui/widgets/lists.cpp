@@ -17,22 +17,32 @@ constexpr int kBeyond = 6;      // rows drawn outside the visible part
 
 Color ink_of(Tone tone) {
     switch (tone) {
-        case Tone::neutral: return Color::text;
-        case Tone::accent: return Color::accent_ink;
-        case Tone::positive: return Color::positive_ink;
-        case Tone::warning: return Color::warning_ink;
-        case Tone::negative: return Color::negative_ink;
+    case Tone::neutral:
+        return Color::text;
+    case Tone::accent:
+        return Color::accent_ink;
+    case Tone::positive:
+        return Color::positive_ink;
+    case Tone::warning:
+        return Color::warning_ink;
+    case Tone::negative:
+        return Color::negative_ink;
     }
     return Color::text;
 }
 
 Color tint_of(Tone tone) {
     switch (tone) {
-        case Tone::neutral: return Color::neutral_tint;
-        case Tone::accent: return Color::surface_selected;
-        case Tone::positive: return Color::positive_tint;
-        case Tone::warning: return Color::warning_tint;
-        case Tone::negative: return Color::negative_tint;
+    case Tone::neutral:
+        return Color::neutral_tint;
+    case Tone::accent:
+        return Color::surface_selected;
+    case Tone::positive:
+        return Color::positive_tint;
+    case Tone::warning:
+        return Color::warning_tint;
+    case Tone::negative:
+        return Color::negative_tint;
     }
     return Color::neutral_tint;
 }
@@ -65,8 +75,8 @@ void lay_out_columns(TableState& t, float width, bool phone) {
 Rect cell_rect(const TableState& t, std::size_t column, const Rect& row) {
     const float start = column == 0 ? 16 : 12;
     const float end = column + 1 == t.columns.size() ? 16 : 12;
-    return {row.x + t.lefts[column] + start, row.y,
-            std::max(0.0f, t.widths[column] - start - end), row.h};
+    return {row.x + t.lefts[column] + start, row.y, std::max(0.0f, t.widths[column] - start - end),
+            row.h};
 }
 
 }  // namespace
@@ -119,9 +129,12 @@ bool list_row(Context& ui, std::string_view id, std::string_view title, const Li
     const Rect r = put(ui, 0, width, height, Fit::grow);
     const Interaction it = interact(ui, key, r);
     if (it.visible) {
-        if (o.selected) fill_rect(ui, {r.x + 8, r.y, r.w - 16, r.h}, Color::surface_selected, 8);
-        else if (it.held) fill_rect(ui, {r.x + 8, r.y, r.w - 16, r.h}, Color::surface_pressed, 8);
-        else if (it.hovered) fill_rect(ui, {r.x + 8, r.y, r.w - 16, r.h}, Color::surface_hover, 8);
+        if (o.selected)
+            fill_rect(ui, {r.x + 8, r.y, r.w - 16, r.h}, Color::surface_selected, 8);
+        else if (it.held)
+            fill_rect(ui, {r.x + 8, r.y, r.w - 16, r.h}, Color::surface_pressed, 8);
+        else if (it.hovered)
+            fill_rect(ui, {r.x + 8, r.y, r.w - 16, r.h}, Color::surface_hover, 8);
         if (o.icon && o.icon_tile) {
             const Rect tile{r.x + o.indent + 16, r.y + std::floor((r.h - 32) / 2), 32, 32};
             fill_rect(ui, tile, tint_of(o.tone), 8);
@@ -268,8 +281,8 @@ Table::~Table() {
         if (t.widths[c] <= 0) continue;
         const TableColumn& column = t.columns[c];
         const Rect r = cell_rect(t, c, t.header);
-        const bool sorted = t.options.sorted_column == static_cast<int>(c) &&
-                            t.options.sort != Sort::none;
+        const bool sorted =
+            t.options.sorted_column == static_cast<int>(c) && t.options.sort != Sort::none;
         Rect words = r;
         if (sorted) {
             const float w = std::min(r.w, text_width(ui_, TextStyle::caption, column.label, true));
@@ -334,10 +347,11 @@ void Table::row(std::string_view id, int index, const RowOptions& o) {
     node.rect = t.row;
     node.has_rect = true;
     node.level = index + 2;
-    if (o.selected) fill_rect(ui_, t.row, Color::surface_selected);
-    else if (o.tone) fill_rect(ui_, t.row, tint_of(*o.tone));
-    if (t.rows < 0 || index + 1 < t.rows)
-        hairline(ui_, t.row.x, t.row.bottom() - 1, t.row.w);
+    if (o.selected)
+        fill_rect(ui_, t.row, Color::surface_selected);
+    else if (o.tone)
+        fill_rect(ui_, t.row, tint_of(*o.tone));
+    if (t.rows < 0 || index + 1 < t.rows) hairline(ui_, t.row.x, t.row.bottom() - 1, t.row.w);
 }
 
 void Table::end_row() {
@@ -373,8 +387,8 @@ void Table::cell(std::string_view words, const CellOptions& o) {
         const std::uint32_t key = hash_id(base, "link");
         // The whole cell is the target.
         const Interaction it = interact(ui_, key, {r.x, t.row.y, r.w, t.row.h - 1});
-        paint_line(ui_, line, TextStyle::body, true,
-                   it.hovered ? Color::accent_ink : Color::text, words, column.align);
+        paint_line(ui_, line, TextStyle::body, true, it.hovered ? Color::accent_ink : Color::text,
+                   words, column.align);
         SemNode& link = add_node(ui_, Role::link, key, it.rect, words, kSquare);
         link.style = text_style(TextStyle::body, true, column.align);
         link.detail = o.to;

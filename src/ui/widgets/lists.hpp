@@ -29,7 +29,7 @@ private:
 struct ListItemOptions {
     Padding padding = {0, 12};
     float gap = 4;
-    bool line = true;          // a hairline above, except at the first
+    bool line = true;  // a hairline above, except at the first
     bool selected = false;
     float min_height = 0;
 };
@@ -47,15 +47,15 @@ private:
 
 struct ListRowOptions {
     std::optional<Icon> icon = {};
-    bool icon_tile = false;        // on a tinted ground
+    bool icon_tile = false;  // on a tinted ground
     Tone tone = Tone::neutral;
     std::string_view detail = {};  // second line, caption
     std::string_view value = {};   // at the end, semi-bold
     std::string_view value_note = {};
     Tone value_tone = Tone::neutral;
-    std::string_view to = {};      // a route; otherwise the row is a button
+    std::string_view to = {};  // a route; otherwise the row is a button
     bool selected = false;
-    float height = 0;              // 0: 40, or 56 with a second line
+    float height = 0;  // 0: 40, or 56 with a second line
     float indent = 0;
     bool line = false;
 };
@@ -77,7 +77,7 @@ struct TableOptions {
     int sorted_column = -1;
     Sort sort = Sort::none;
     bool sticky_header = true;
-    float min_width = 0;       // narrower regions scroll sideways
+    float min_width = 0;  // narrower regions scroll sideways
     std::string_view caption = {};
 };
 
@@ -115,8 +115,8 @@ public:
         bool strong = false;
         Color color = Color::text;
         std::optional<Icon> icon = {};
-        std::string_view to = {};      // the text is a link to this route
-        bool header = false;           // names the row
+        std::string_view to = {};  // the text is a link to this route
+        bool header = false;       // names the row
     };
     void cell(std::string_view words, const CellOptions& options);
     void cell(std::string_view words) { cell(words, CellOptions{}); }

@@ -13,14 +13,51 @@ namespace icx::ui {
 enum class Role : std::uint8_t {
     none,  // a box that only positions its children
     // containers
-    group, radiogroup, list, list_item, table, row, column_header, cell, row_header, tab_list,
-    tab_panel, navigation, banner, main, footer, region, form, toolbar, menu, dialog, scroll,
-    image, status, listbox,
+    group,
+    radiogroup,
+    list,
+    list_item,
+    table,
+    row,
+    column_header,
+    cell,
+    row_header,
+    tab_list,
+    tab_panel,
+    navigation,
+    banner,
+    main,
+    footer,
+    region,
+    form,
+    toolbar,
+    menu,
+    dialog,
+    scroll,
+    image,
+    status,
+    listbox,
     // texts
-    text, heading, label,
+    text,
+    heading,
+    label,
     // controls
-    button, link, checkbox, switch_, radio, slider, select, text_field, text_area, date_field,
-    file, tab, menu_item, option, progress, search_field,
+    button,
+    link,
+    checkbox,
+    switch_,
+    radio,
+    slider,
+    select,
+    text_field,
+    text_area,
+    date_field,
+    file,
+    tab,
+    menu_item,
+    option,
+    progress,
+    search_field,
     // hidden table of a chart, cells separated by tab and line feed
     data_table
 };
@@ -39,8 +76,8 @@ enum NodeFlag : std::uint32_t {
     kChecked = 1u << 4,
     kMixed = 1u << 5,
     kExpanded = 1u << 6,
-    kCollapsed = 1u << 7,   // can be expanded, is not
-    kSelected = 1u << 8,    // aria-selected / aria-current
+    kCollapsed = 1u << 7,  // can be expanded, is not
+    kSelected = 1u << 8,   // aria-selected / aria-current
     kPressed = 1u << 9,
     kUnpressed = 1u << 10,  // a toggle button that is not pressed
     kHasPopup = 1u << 11,
@@ -68,13 +105,13 @@ struct SemNode {
     bool has_rect = false;     // otherwise the union of the children's
     std::uint32_t flags = 0;
     float scroll_x = 0, scroll_y = 0;  // scroll areas: where they stand
-    std::uint16_t style = 0;   // texts and fields: TextStyle | strong << 3 | Align << 4 | wrap << 6
-    std::int32_t level = 0;    // heading level; rows: index; tables: row count
+    std::uint16_t style = 0;  // texts and fields: TextStyle | strong << 3 | Align << 4 | wrap << 6
+    std::int32_t level = 0;   // heading level; rows: index; tables: row count
     std::string name;
     std::string value;
-    std::string unit;          // fields: what stands after the value; selects: the placeholder
-    std::string detail;        // role-specific: options, href, range, input hints, content size
-    Rect label;                // of the painted label, when the control does not contain it (w 0: none)
+    std::string unit;    // fields: what stands after the value; selects: the placeholder
+    std::string detail;  // role-specific: options, href, range, input hints, content size
+    Rect label;          // of the painted label, when the control does not contain it (w 0: none)
     std::vector<std::uint32_t> described_by;
 };
 

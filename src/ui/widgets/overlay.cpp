@@ -41,8 +41,8 @@ void close_contents(Context& ui) {
     const float height = l.cursor - l.box.y + 2 * l.padding.y;
     remember(ui, l.key, 0, height);
     SemNode& node = s.nodes[static_cast<std::size_t>(l.node)];
-    node.detail = "0 " + std::to_string(static_cast<int>(
-                             height > node.rect.h + 0.5f ? std::ceil(height) : 0));
+    node.detail = "0 " + std::to_string(
+                             static_cast<int>(height > node.rect.h + 0.5f ? std::ceil(height) : 0));
     pop_clip();
     close_node(ui);
 }
@@ -156,14 +156,17 @@ Menu::Menu(Context& ui, std::string_view id, std::string_view name, const MenuOp
     const bool was_open = s.popup == id_;
     bool pressed = false;
     if (o.label.empty()) {
-        pressed = icon_button(ui, id, o.icon, name,
-                              {.disabled = o.disabled, .expanded = was_open, .size = o.size,
-                               .menu = true});
+        pressed = icon_button(
+            ui, id, o.icon, name,
+            {.disabled = o.disabled, .expanded = was_open, .size = o.size, .menu = true});
     } else {
         pressed = button(ui, id, o.label,
                          {.kind = o.quiet ? ButtonKind::quiet : ButtonKind::secondary,
-                          .size = o.size, .icon_end = Icon::expand, .disabled = o.disabled,
-                          .name = name, .expanded = was_open});
+                          .size = o.size,
+                          .icon_end = Icon::expand,
+                          .disabled = o.disabled,
+                          .name = name,
+                          .expanded = was_open});
         s.nodes.back().flags |= kHasPopup;
     }
     if (pressed) s.popup = was_open ? 0 : id_;
@@ -190,19 +193,21 @@ bool Menu::item(std::string_view id, std::string_view label, const ItemOptions& 
     const Interaction it = interact(ui_, key, r);
     const Color ink = o.danger ? Color::negative_ink : Color::text;
     if (it.visible) {
-        if (it.held) fill_rect(ui_, r, Color::surface_pressed, 8);
-        else if (it.hovered || it.focused) fill_rect(ui_, r, Color::surface_hover, 8);
+        if (it.held)
+            fill_rect(ui_, r, Color::surface_pressed, 8);
+        else if (it.hovered || it.focused)
+            fill_rect(ui_, r, Color::surface_hover, 8);
         float x = r.x + 12;
         const auto glyph = o.checked.value_or(false) ? std::optional(Icon::check) : o.icon;
         if (glyph || o.checked) {
-            if (glyph) paint_icon(ui_, {x, r.y, 20, r.h}, *glyph, 20,
-                                  o.danger ? ink : Color::text_muted);
+            if (glyph)
+                paint_icon(ui_, {x, r.y, 20, r.h}, *glyph, 20, o.danger ? ink : Color::text_muted);
             x += 32;
         }
         paint_line(ui_, {x, r.y, r.right() - 12 - x, r.h}, TextStyle::body, false, ink, label);
         if (!o.shortcut.empty())
-            paint_line(ui_, {r.x, r.y, r.w - 12, r.h}, TextStyle::caption, false,
-                       Color::text_muted, o.shortcut, Align::end);
+            paint_line(ui_, {r.x, r.y, r.w - 12, r.h}, TextStyle::caption, false, Color::text_muted,
+                       o.shortcut, Align::end);
     }
     SemNode& node = add_node(ui_, Role::menu_item, key, r, label);
     if (o.checked) node.flags |= *o.checked ? kChecked : kMixed;
@@ -228,8 +233,7 @@ Why::Why(Context& ui, std::string_view id, std::string_view about, std::string_v
     if (!about.empty()) s.nodes.back().value = std::string(label) + " " + std::string(about);
     if (pressed) s.popup = was_open ? 0 : key;
     const Rect anchor = s.nodes.back().rect;
-    open_ = open_popover(ui, key, anchor, Role::dialog,
-                         about.empty() ? label : about, 360, 16);
+    open_ = open_popover(ui, key, anchor, Role::dialog, about.empty() ? label : about, 360, 16);
     if (open_) s.ids.push_back(key);
 }
 
@@ -250,9 +254,10 @@ void draw_toasts(Context& ui) {
     for (auto it = s.toasts.rbegin(); it != s.toasts.rend(); ++it) {
         LiveToast& toast = *it;
         s.ids.push_back(hash_id(0x70A57u, toast.id));
-        const float action = toast.action.empty()
-                                 ? 0
-                                 : std::ceil(text_width(ui, TextStyle::body, toast.action, true)) + 24;
+        const float action =
+            toast.action.empty()
+                ? 0
+                : std::ceil(text_width(ui, TextStyle::body, toast.action, true)) + 24;
         const float room = width - 16 - 16 - action;
         const TextBlock& block = layout_text(ui, TextStyle::body, false, toast.text, room);
         const float height = std::max(48.0f, block.height + 24);

@@ -14,8 +14,8 @@ namespace icx::ui {
 struct DialogOptions {
     float width = 480;
     bool close_button = false;
-    bool sheet_on_phone = true;   // fills the phone's width, at the bottom
-    bool top = false;             // near the top instead of the middle (the palette)
+    bool sheet_on_phone = true;  // fills the phone's width, at the bottom
+    bool top = false;            // near the top instead of the middle (the palette)
     bool show_title = true;
     float padding = 24;
     float max_height = 0;
@@ -23,8 +23,8 @@ struct DialogOptions {
 // Draw it only while it is open:
 //   if (state.open) { Dialog dialog(ui, "launch", "Launch to 412 people?");
 //       paragraph(ui, ...);
-//       { DialogActions actions(ui); if (button(ui, "keep", "Keep editing", ...)) state.open = false; }
-//       if (dialog.dismissed()) state.open = false; }
+//       { DialogActions actions(ui); if (button(ui, "keep", "Keep editing", ...)) state.open =
+//       false; } if (dialog.dismissed()) state.open = false; }
 class Dialog {
 public:
     Dialog(Context& ui, std::string_view id, std::string_view title,
@@ -51,7 +51,7 @@ private:
 };
 
 struct MenuOptions {
-    std::string_view label = {};        // empty: an icon button
+    std::string_view label = {};  // empty: an icon button
     Icon icon = Icon::menu;
     bool quiet = true;
     Size size = Size::dense;

@@ -71,15 +71,16 @@ std::uint64_t mix(std::uint64_t h, std::uint64_t v) {
 
 std::uint64_t hash_text(std::string_view text) {
     std::uint64_t h = 0xCBF29CE484222325ULL;
-    for (unsigned char c : text) h = (h ^ c) * 0x100000001B3ULL;
+    for (unsigned char c : text)
+        h = (h ^ c) * 0x100000001B3ULL;
     return h ^ text.size();
 }
 
 class Measure {
 public:
     Measure(Context& ui, TextStyle style, bool strong, bool by_host, bool rtl)
-        : ui_(ui), type_(metrics(style)), face_(face(ui, type_.size, strong)), by_host_(by_host),
-          style_{type_.size, type_.line, strong, rtl, 0} {}
+        : ui_(ui), type_(metrics(style)), face_(face(ui, type_.size, strong)),
+          by_host_(by_host), style_{type_.size, type_.line, strong, rtl, 0} {}
 
     float operator()(std::string_view text) const {
         if (text.empty()) return 0;
@@ -110,10 +111,12 @@ public:
         used_ = 0;
         for (std::size_t at = begin; at < end;) {
             std::size_t word_end = at;
-            while (word_end < end && text_[word_end] != ' ') ++word_end;
+            while (word_end < end && text_[word_end] != ' ')
+                ++word_end;
             word(at, word_end);
             at = word_end;
-            while (at < end && text_[at] == ' ') ++at;
+            while (at < end && text_[at] == ' ')
+                ++at;
         }
         emit(line_end_);
     }
@@ -176,14 +179,18 @@ ImVec2 at(float x, float y) { return {x, y}; }
 ImDrawFlags flags_of(const Context& ui, Corners corners) {
     const bool rtl = ui.state().rtl();
     switch (corners) {
-        case Corners::all: return ImDrawFlags_RoundCornersAll;
-        case Corners::none: return ImDrawFlags_RoundCornersNone;
-        case Corners::top: return ImDrawFlags_RoundCornersTop;
-        case Corners::bottom: return ImDrawFlags_RoundCornersBottom;
-        case Corners::start:
-            return rtl ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft;
-        case Corners::end:
-            return rtl ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight;
+    case Corners::all:
+        return ImDrawFlags_RoundCornersAll;
+    case Corners::none:
+        return ImDrawFlags_RoundCornersNone;
+    case Corners::top:
+        return ImDrawFlags_RoundCornersTop;
+    case Corners::bottom:
+        return ImDrawFlags_RoundCornersBottom;
+    case Corners::start:
+        return rtl ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersLeft;
+    case Corners::end:
+        return rtl ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight;
     }
     return ImDrawFlags_RoundCornersAll;
 }
@@ -221,13 +228,20 @@ void paint_run(Context& ui, float left, float top, TextStyle style, bool strong,
 
 TypeMetrics metrics(TextStyle style) {
     switch (style) {
-        case TextStyle::caption: return {tokens::type::kCaption.size, tokens::type::kCaption.line};
-        case TextStyle::body: return {tokens::type::kBody.size, tokens::type::kBody.line};
-        case TextStyle::reading: return {tokens::type::kReading.size, tokens::type::kReading.line};
-        case TextStyle::title: return {tokens::type::kTitle.size, tokens::type::kTitle.line};
-        case TextStyle::heading: return {tokens::type::kHeading.size, tokens::type::kHeading.line};
-        case TextStyle::display: return {tokens::type::kDisplay.size, tokens::type::kDisplay.line};
-        case TextStyle::room: return {tokens::type::kRoom.size, tokens::type::kRoom.line};
+    case TextStyle::caption:
+        return {tokens::type::kCaption.size, tokens::type::kCaption.line};
+    case TextStyle::body:
+        return {tokens::type::kBody.size, tokens::type::kBody.line};
+    case TextStyle::reading:
+        return {tokens::type::kReading.size, tokens::type::kReading.line};
+    case TextStyle::title:
+        return {tokens::type::kTitle.size, tokens::type::kTitle.line};
+    case TextStyle::heading:
+        return {tokens::type::kHeading.size, tokens::type::kHeading.line};
+    case TextStyle::display:
+        return {tokens::type::kDisplay.size, tokens::type::kDisplay.line};
+    case TextStyle::room:
+        return {tokens::type::kRoom.size, tokens::type::kRoom.line};
     }
     return {14, 20};
 }
@@ -277,11 +291,13 @@ const TextBlock& layout_text(Context& ui, TextStyle style, bool strong, std::str
             if (measure(words.substr(last.begin, next - last.begin)) + dots > width) break;
             end = next;
         }
-        while (end > last.begin && words[end - 1] == ' ') --end;
+        while (end > last.begin && words[end - 1] == ' ')
+            --end;
         last.end = static_cast<std::uint32_t>(end);
         last.width = measure(words.substr(last.begin, end - last.begin)) + dots;
     }
-    for (const TextLine& line : block.lines) block.width = std::max(block.width, line.width);
+    for (const TextLine& line : block.lines)
+        block.width = std::max(block.width, line.width);
     block.height = type.line * static_cast<float>(block.lines.size());
     return block;
 }
@@ -323,11 +339,12 @@ void paint_text(Context& ui, const Rect& place, TextStyle style, bool strong, Co
             continue;
         }
         const ImVec2 pos(left, y + baseline(type) - text_face.baked->Ascent);
-        list()->AddText(text_face.font, type.size, pos, ink, part.data(), part.data() + part.size());
+        list()->AddText(text_face.font, type.size, pos, ink, part.data(),
+                        part.data() + part.size());
         if (dots) {
             const float before = line.width - text_face.baked->GetCharAdvance(0x2026);
-            list()->AddText(text_face.font, type.size, {pos.x + before, pos.y}, ink, kEllipsis.data(),
-                            kEllipsis.data() + kEllipsis.size());
+            list()->AddText(text_face.font, type.size, {pos.x + before, pos.y}, ink,
+                            kEllipsis.data(), kEllipsis.data() + kEllipsis.size());
         }
     }
     if (ui.state().texts.runs.size() > kMaxRuns) forget_texts(ui, false);
@@ -398,8 +415,8 @@ void stroke_corners(Context& ui, const Rect& place, Color color, float width, fl
     const float inset = (width - 1) / 2;
     const float x = mirrored(ui, place.x, place.w);
     list()->AddRect(at(x + inset, place.y + inset), at(x + place.w - inset, place.bottom() - inset),
-                    packed_color(ui, color), std::max(0.0f, radius - inset),
-                    flags_of(ui, corners), width);
+                    packed_color(ui, color), std::max(0.0f, radius - inset), flags_of(ui, corners),
+                    width);
 }
 
 void stroke_rect(Context& ui, const Rect& place, Color color, float width, float radius) {
@@ -427,9 +444,11 @@ void paint_shadow(Context& ui, const Rect& place, float radius, bool overlay) {
         fill_rect(ui, r, Color::shadow, radius + l.spread, l.alpha);
     };
     if (overlay) {
-        for (const auto& l : tokens::shadow::kOverlay) layer(l);
+        for (const auto& l : tokens::shadow::kOverlay)
+            layer(l);
     } else {
-        for (const auto& l : tokens::shadow::kRaised) layer(l);
+        for (const auto& l : tokens::shadow::kRaised)
+            layer(l);
     }
 }
 

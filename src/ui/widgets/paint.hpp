@@ -25,12 +25,12 @@ TypeMetrics metrics(TextStyle style);
 struct TextLine {
     std::uint32_t begin = 0, end = 0;  // bytes of the text
     float width = 0;
-    bool by_host = false;              // the face lacks it or it needs shaping
+    bool by_host = false;  // the face lacks it or it needs shaping
     bool right_to_left = false;
 };
 struct TextBlock {
     std::vector<TextLine> lines;
-    float width = 0;   // of the widest line
+    float width = 0;  // of the widest line
     float height = 0;
     bool clipped = false;  // ends in an ellipsis
     int pass = 0;

@@ -9,9 +9,9 @@ namespace icx::ui {
 class Context;
 
 void renderer_start(Context& ui);
-void renderer_begin(Context& ui);                       // before Context::begin_frame
-void renderer_draw(Context& ui, int width, int height); // device pixels
-void renderer_restart(Context& ui);                     // the graphics context was lost
+void renderer_begin(Context& ui);                        // before Context::begin_frame
+void renderer_draw(Context& ui, int width, int height);  // device pixels
+void renderer_restart(Context& ui);                      // the graphics context was lost
 
 // Accepts the font textures without a graphics card.
 void headless_start(Context& ui);

@@ -16,11 +16,16 @@ struct TonePaint {
 };
 TonePaint paint_of(Tone tone) {
     switch (tone) {
-        case Tone::neutral: return {Color::neutral, Color::neutral_ink, Color::neutral_tint};
-        case Tone::accent: return {Color::accent, Color::accent_ink, Color::accent_tint};
-        case Tone::positive: return {Color::positive, Color::positive_ink, Color::positive_tint};
-        case Tone::warning: return {Color::warning, Color::warning_ink, Color::warning_tint};
-        case Tone::negative: return {Color::negative, Color::negative_ink, Color::negative_tint};
+    case Tone::neutral:
+        return {Color::neutral, Color::neutral_ink, Color::neutral_tint};
+    case Tone::accent:
+        return {Color::accent, Color::accent_ink, Color::accent_tint};
+    case Tone::positive:
+        return {Color::positive, Color::positive_ink, Color::positive_tint};
+    case Tone::warning:
+        return {Color::warning, Color::warning_ink, Color::warning_tint};
+    case Tone::negative:
+        return {Color::negative, Color::negative_ink, Color::negative_tint};
     }
     return {Color::neutral, Color::neutral_ink, Color::neutral_tint};
 }
@@ -151,7 +156,8 @@ void icon_tile(Context& ui, Icon glyph, Tone tone, float size) {
     const Rect r = put(ui, size, size, size, Fit::natural);
     const TonePaint paint = paint_of(tone);
     fill_rect(ui, r, paint.ground, size > 40 ? 16.0f : 8.0f);
-    paint_icon(ui, r, glyph, size > 40 ? 28.0f : 20.0f, paint.ink, tone == Tone::negative && size <= 40);
+    paint_icon(ui, r, glyph, size > 40 ? 28.0f : 20.0f, paint.ink,
+               tone == Tone::negative && size <= 40);
 }
 
 void status(Context& ui, std::optional<Icon> glyph, std::string_view words, Tone tone,
@@ -160,10 +166,11 @@ void status(Context& ui, std::optional<Icon> glyph, std::string_view words, Tone
     const bool loud = tone == Tone::negative;
     if (glyph) {
         const Color color = tone == Tone::neutral ? Color::text_muted : paint_of(tone).shape;
-        icon(ui, *glyph, {.size = style == TextStyle::caption ? 16.0f : 20.0f, .color = color,
-                          .fill = loud});
+        icon(ui, *glyph,
+             {.size = style == TextStyle::caption ? 16.0f : 20.0f, .color = color, .fill = loud});
     }
-    text(ui, style, words, {.color = loud ? Color::negative_ink : Color::text_muted, .strong = loud});
+    text(ui, style, words,
+         {.color = loud ? Color::negative_ink : Color::text_muted, .strong = loud});
 }
 
 void tag(Context& ui, std::string_view words, const TagOptions& o) {
@@ -172,8 +179,10 @@ void tag(Context& ui, std::string_view words, const TagOptions& o) {
         std::ceil(text_width(ui, TextStyle::caption, words, !o.outline)) + 16 + icon_width;
     const Rect r = put(ui, width, 24, Fit::natural);
     const TonePaint paint = paint_of(o.tone);
-    if (o.outline) stroke_rect(ui, r, Color::border_strong, 1, tokens::radius::kTag);
-    else fill_rect(ui, r, paint.ground, tokens::radius::kTag);
+    if (o.outline)
+        stroke_rect(ui, r, Color::border_strong, 1, tokens::radius::kTag);
+    else
+        fill_rect(ui, r, paint.ground, tokens::radius::kTag);
     const Color ink = o.outline ? Color::text_muted : paint.ink;
     Rect inner{r.x + 8, r.y, r.w - 16, r.h};
     if (o.icon) {
@@ -181,8 +190,8 @@ void tag(Context& ui, std::string_view words, const TagOptions& o) {
         inner = {r.x + 26, r.y, r.w - 34, r.h};
     }
     paint_line(ui, inner, TextStyle::caption, !o.outline, ink, words);
-    SemNode& node = add_node(ui, Role::text, next_region_id(ui),
-                             {inner.x, r.y + 4, inner.w, 16}, words);
+    SemNode& node =
+        add_node(ui, Role::text, next_region_id(ui), {inner.x, r.y + 4, inner.w, 16}, words);
     node.flags = 0;
     node.style = text_style(TextStyle::caption, !o.outline);
 }
@@ -264,7 +273,7 @@ bool banner(Context& ui, std::string_view id, std::string_view words, const Bann
                        : o.tone == Tone::positive ? Icon::success
                                                   : Icon::info;
     IdScope scope(ui, id);
-    Group group(ui, "banner", o.live ? Role::status : Role::group, o.live ? "" : "");
+    Group group(ui, "banner", o.live ? Role::status : Role::group);
     Column box(ui, {.padding = {12, 12}, .gap = 8, .background = paint.ground, .radius = 8});
     Row row(ui, {.gap = 8, .align = Align::start});
     icon(ui, glyph, {.size = 20, .color = paint.ink});
@@ -276,12 +285,17 @@ bool banner(Context& ui, std::string_view id, std::string_view words, const Bann
 EmptyStateChoice empty_state(Context& ui, std::string_view id, const EmptyStateOptions& o) {
     IdScope scope(ui, id);
     EmptyStateChoice choice = EmptyStateChoice::none;
-    Card card(ui, {.padding = {32, 32}, .gap = 0, .min_height = o.min_height});
+    // In a card it needs no second one round it.
+    std::optional<Card> card;
+    std::optional<Column> plain;
+    if (ui.state().layout().card)
+        plain.emplace(ui, BoxOptions{.padding = {16, 32}, .gap = 0, .min_height = o.min_height});
+    else
+        card.emplace(ui, CardOptions{.padding = {32, 32}, .gap = 0, .min_height = o.min_height});
     {
         // Centred in the card by what it needed the last time.
         const std::uint32_t place = make_id(ui, "height");
         const float needed = memory_of(ui, place).value[0];
-        const float top = ui.state().layout().cursor;
         space(ui, std::max(0.0f, std::floor((o.min_height - 64 - needed) / 2)));
         const float begin = ui.state().layout().cursor;
         Column column(ui, {.gap = 0, .align = Align::center});
@@ -313,7 +327,6 @@ EmptyStateChoice empty_state(Context& ui, std::string_view id, const EmptyStateO
                 buttons();
             }
         }
-        (void)top;
         remember(ui, place, 0, ui.state().layout().cursor - begin);
     }
     return choice;

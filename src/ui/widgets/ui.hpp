@@ -38,9 +38,9 @@
 //   }
 //
 // A respondent's page is a Dock at the top (progress), a ScrollArea with max_width 720 (heading,
-// scale, choice_grid, radio_group, text_area with Size::large) and a Dock at the bottom (Back, Next).
-// Order of drawing is reading order and Tab order. A Dock may be drawn before or after the ScrollArea
-// that fills the rest: a respondent's Back and Next come last.
+// scale, choice_grid, radio_group, text_area with Size::large) and a Dock at the bottom (Back,
+// Next). Order of drawing is reading order and Tab order. A Dock may be drawn before or after the
+// ScrollArea that fills the rest: a respondent's Back and Next come last.
 #pragma once
 
 #include "ui/widgets/canvas.hpp"
