@@ -68,7 +68,7 @@ public:
 
     bool is_ready() override { return is_open_; }
     bool is_saved() override { return app::is_all_saved(session_); }
-    std::string status() override { return app::status_members(session_); }
+    std::string save_status() override { return app::status_members(session_); }
 
     std::string call(std::string_view name, std::string_view argument) override {
         if (name == "exportWorkspace") return session_.export_bundle();

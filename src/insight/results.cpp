@@ -93,9 +93,9 @@ std::vector<bool> hidden_groups(const Grouping& grouping, std::size_t k, SurveyR
     return hidden;
 }
 
-// Where each row holds one answer only (files without a person's key), a group's rows are the sum of its
-// answers over the questions: shown, it would give a hidden cell away. Nor does a row that answers
-// another question miss an answer to this one.
+// Where each row holds one answer only (files without a person's key), a group's rows are the sum
+// of its answers over the questions: shown, it would give a hidden cell away. Nor does a row that
+// answers another question miss an answer to this one.
 void treat_rows_as_answers(const AnswerTable& table, std::size_t answers, SurveyResults& results) {
     if (answers > table.rows() || results.questions.size() < 2) return;
     for (QuestionResults& question : results.questions) {
@@ -106,6 +106,13 @@ void treat_rows_as_answers(const AnswerTable& table, std::size_t answers, Survey
             else if (!question.all.is_hidden()) results.groups[g].responses.reset();
         }
     }
+}
+
+// The question that tells groups apart would, by its own counts, tell how many people a hidden
+// group has. The groups' sizes stand in SurveyResults::groups, where small ones are hidden.
+void hide_group_sizes(QuestionResults& question) {
+    if (question.all.figures) question.all.figures->counts.clear();
+    for (Cell& cell : question.groups) cell.figures.reset();
 }
 
 }  // namespace
@@ -180,6 +187,8 @@ SurveyResults compute_results(const AnswerTable& table, const ResultOptions& opt
         } else {
             question.groups.resize(groups);  // the whole is hidden, so are its parts
         }
+        const model::Question& asked = table.spec().questions[column.question].question;
+        if (asked.is_department || asked.code == grouping.field) hide_group_sizes(question);
         results.questions.push_back(std::move(question));
     }
     treat_rows_as_answers(table, answers, results);

@@ -10,29 +10,56 @@ const TableColumn kColumns[] = {
     {"state", "State", px(120), Align::start, true},
     {"answers", "Answers", px(88), Align::end, true},
     {"share", "Answered", px(150), Align::start, false, true},
-    {"score", "Score", px(112), Align::end, true, true},
+    {"score", "Score", px(136), Align::end, true, true},
     {"closes", "Closes", px(112), Align::start, true, true},
     {"owner", "Owner", fr(1, 96), Align::start, false, true},
-    {"more", "More", px(48), Align::end, false},
+    {"more", "More", px(64), Align::end, false},
 };
 
-void draw_toolbar(Context& ui, const SurveysView& view, SurveysState& state) {
-    Row bar(ui, {.gap = 8, .wrap = true});
-    {
-        Group filters(ui, "filters", Role::group, "Show");
-        Row chips(ui, {.gap = 8, .wrap = true});
-        for (const FilterChip& entry : view.chips) {
-            bool is_on = entry.is_on;
-            IdScope scope(ui, static_cast<int>(entry.filter));
-            if (chip(ui, "chip", entry.label, is_on)) state.filter = entry.filter;
-        }
+void draw_filters(Context& ui, const SurveysView& view, SurveysState& state) {
+    Group filters(ui, "filters", Role::group, "Show");
+    Row chips(ui, {.gap = 8, .wrap = true});
+    for (const FilterChip& entry : view.chips) {
+        bool is_on = entry.is_on;
+        IdScope scope(ui, static_cast<int>(entry.filter));
+        if (chip(ui, "chip", entry.label, is_on)) state.filter = entry.filter;
     }
+}
+
+void draw_find(Context& ui, SurveysState& state) {
     search_field(ui, "find", "Find a survey", state.find,
-                 {.placeholder = "Find a survey", .hide_label = true, .size = Size::dense, .width = 240});
-    spacer(ui);
+                 {.placeholder = "Find a survey", .hide_label = true, .size = Size::dense,
+                  .width = ui.compact() ? 0.0f : 240.0f});
+}
+
+void draw_makers(Context& ui, SurveysState& state) {
     file_button(ui, "import", "Import", {.accept = ".json,.csv", .icon = Icon::import_});
     if (button(ui, "new", "New survey", {.kind = ButtonKind::primary, .icon = Icon::add}))
         state.is_choosing_template = true;
+}
+
+void draw_toolbar(Context& ui, const SurveysView& view, SurveysState& state) {
+    if (ui.compact()) {
+        {
+            Row makers(ui, {.gap = 8, .wrap = true});
+            draw_makers(ui, state);
+        }
+        draw_filters(ui, view, state);
+        draw_find(ui, state);
+        return;
+    }
+    Columns bar(ui, {fr(1), px(260), px(256)}, {.gap = 8, .equal_height = false});
+    {
+        Cell cell(ui);
+        draw_filters(ui, view, state);
+    }
+    {
+        Cell cell(ui);
+        draw_find(ui, state);
+    }
+    Cell cell(ui);
+    Row makers(ui, {.gap = 8, .pack = Align::end});
+    draw_makers(ui, state);
 }
 
 void draw_more(Context& ui, const SurveyRow& row, app::CommandSink& sink) {
@@ -95,10 +122,14 @@ void draw_table(Context& ui, const SurveysView& view, SurveysState& state, app::
         for (int i = first; i < end; i++)
             draw_row(ui, table, view.rows[static_cast<std::size_t>(i)], i, sink);
     }
-    Row foot(ui, {.wrap = true, .min_height = 40, .padding = {16, 8}});
-    caption(ui, view.footer);
-    spacer(ui);
-    caption(ui, view.footer_note);
+    if (ui.phone()) {
+        Column foot(ui, {.padding = {16, 8}, .gap = 0});
+        caption(ui, view.footer);
+        return;
+    }
+    Row foot(ui, {.min_height = 40, .padding = {16, 8}});
+    caption(ui, view.footer, {.color = Color::text_muted, .grow = true});
+    caption(ui, view.footer_note, {.color = Color::text_muted, .nowrap = true});
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ std::vector<TodayItem> unfinished_surveys(const model::Workspace& workspace, cor
     for (const Survey* survey : drafts) {
         const auto* owner = workspace.table<model::Person>().find(survey->owner);
         items.push_back({survey->id.text, Icon::survey, Tone::neutral, survey->title,
-                         owner ? "Owner " + owner->name : "Not launched yet",
+                         owner ? "Owner " + owner->name : "In preparation",
                          survey->created ? days_ago(local_day(*survey->created, offset), today) : "", "",
                          "Open", to_hash({Place::survey, survey->id.text})});
     }

@@ -246,7 +246,10 @@ void build_cards(ResultsView& view, const SurveyResults& results) {
     for (const QuestionResults& question : results.questions) {
         const bool is_text = question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text ||
                              question.kind == QuestionKind::date;
-        if (is_text) continue;
+        // The question that tells groups apart has no counts of its own: see By department.
+        const bool is_grouping = question.kind == QuestionKind::single && !question.all.is_hidden() &&
+                                 question.all.figures->counts.empty();
+        if (is_text || is_grouping) continue;
         if (!question.loop_option.empty()) {
             const auto& items = loops[question.id];
             if (items.front() == &question && question.favourable_from > 0)

@@ -107,7 +107,7 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     view.save = build_save(input.save, input.saving_since_ms);
     if (input.changes_since_export > 0)
         view.backup_words =
-            counted(input.changes_since_export, "change", "changes") + " since the last export";
+            counted(input.changes_since_export, "change", "changes") + " only on this device";
 
     const model::Settings& settings = model::settings(workspace);
     view.organisation = settings.name.empty() ? "Your organisation" : settings.name;
