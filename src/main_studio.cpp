@@ -1,5 +1,5 @@
-// The studio's page: wires storage, session, screens and the browser, in this order: open the journal,
-// draw, run what the frame commanded, wake when a delayed commit is due.
+// The studio's page: wires storage, session, screens and the browser, in this order: open the
+// journal, draw, run what the frame commanded, wake when a delayed commit is due.
 #include <emscripten.h>
 
 #include <algorithm>
@@ -51,10 +51,18 @@ public:
 
     void on_shortcut(platform::web::Shortcut shortcut) override {
         switch (shortcut) {
-            case platform::web::Shortcut::undo: studio_.on_shortcut("Ctrl+Z"); break;
-            case platform::web::Shortcut::redo: studio_.on_shortcut("Ctrl+Y"); break;
-            case platform::web::Shortcut::palette: studio_.on_shortcut("Ctrl+K"); break;
-            case platform::web::Shortcut::save: session_.flush(); break;
+        case platform::web::Shortcut::undo:
+            studio_.on_shortcut("Ctrl+Z");
+            break;
+        case platform::web::Shortcut::redo:
+            studio_.on_shortcut("Ctrl+Y");
+            break;
+        case platform::web::Shortcut::palette:
+            studio_.on_shortcut("Ctrl+K");
+            break;
+        case platform::web::Shortcut::save:
+            session_.flush();
+            break;
         }
         platform::web::wake();
     }

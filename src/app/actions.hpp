@@ -1,5 +1,5 @@
-// The one table of actions: menu, palette, shortcut and help read it. An action is an id, its words,
-// its shortcut and when it is possible; who carries it out is the studio.
+// The one table of actions: menu, palette, shortcut and help read it. An action is an id, its
+// words, its shortcut and when it is possible; who carries it out is the studio.
 #pragma once
 
 #include <span>
@@ -10,8 +10,21 @@
 namespace icx::app {
 
 enum class ActionId {
-    none, undo, redo, palette, new_survey, export_workspace, import_file, load_sample, remove_sample,
-    theme_light, theme_dark, theme_contrast, theme_auto, print, shortcuts
+    none,
+    undo,
+    redo,
+    palette,
+    new_survey,
+    export_workspace,
+    import_file,
+    load_sample,
+    remove_sample,
+    theme_light,
+    theme_dark,
+    theme_contrast,
+    theme_auto,
+    print,
+    shortcuts
 };
 
 // What decides whether an action is possible now.
@@ -24,7 +37,7 @@ struct ActionContext {
 
 struct Action {
     ActionId id;
-    std::string_view key;       // stable text id
+    std::string_view key;  // stable text id
     std::string_view label;
     std::string_view shortcut;  // "Ctrl+Z", "" when none
     std::string_view keywords;  // further words the palette finds it by

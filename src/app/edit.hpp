@@ -1,5 +1,6 @@
-// From records to writes: the difference between two states of a record as field writes, a new record
-// as writes, and the removal of one. Commands are planned with these; nothing here touches data.
+// From records to writes: the difference between two states of a record as field writes, a new
+// record as writes, and the removal of one. Commands are planned with these; nothing here touches
+// data.
 #pragma once
 
 #include <string>
@@ -17,18 +18,20 @@ void write_field(Writes& out, const R& record, std::string_view field, core::Val
     out.push_back({record.id.text, std::string(R::kType), std::string(field), std::move(value)});
 }
 
-// Every field of a new record. Fields equal to the record type's default are left out, but for the first
-// field, so that even a record of defaults exists.
+// Every field of a new record. Fields equal to the record type's default are left out, but for the
+// first field, so that even a record of defaults exists.
 template <class R>
 void write_new(Writes& out, const R& record) {
     R blank;
     std::vector<core::Value> defaults;
-    R::fields([&](std::string_view, auto& member) { defaults.push_back(model::to_value(member)); }, blank);
+    R::fields([&](std::string_view, auto& member) { defaults.push_back(model::to_value(member)); },
+              blank);
     std::size_t index = 0;
     R::fields(
         [&](std::string_view name, const auto& member) {
             core::Value value = model::to_value(member);
-            if (index == 0 || !(value == defaults[index])) write_field(out, record, name, std::move(value));
+            if (index == 0 || !(value == defaults[index]))
+                write_field(out, record, name, std::move(value));
             index++;
         },
         record);
@@ -38,7 +41,8 @@ void write_new(Writes& out, const R& record) {
 template <class R>
 void write_difference(Writes& out, const R& before, const R& after) {
     std::vector<core::Value> old;
-    R::fields([&](std::string_view, const auto& member) { old.push_back(model::to_value(member)); }, before);
+    R::fields([&](std::string_view, const auto& member) { old.push_back(model::to_value(member)); },
+              before);
     std::size_t index = 0;
     R::fields(
         [&](std::string_view name, const auto& member) {
@@ -51,7 +55,8 @@ void write_difference(Writes& out, const R& before, const R& after) {
 
 template <class R>
 void write_removal(Writes& out, const R& record) {
-    out.push_back({record.id.text, std::string(R::kType), {}, {}, replica::Write::Kind::remove_object});
+    out.push_back(
+        {record.id.text, std::string(R::kType), {}, {}, replica::Write::Kind::remove_object});
 }
 
 }  // namespace icx::app

@@ -13,8 +13,9 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
 
 ImportReport failed(std::string_view name, const core::Error& error) {
     ImportReport report;
-    report.words = "\u201C" + std::string(name) + "\u201D was not taken in: " + core::describe(error) +
-                   ". Nothing was changed" + (error.advice.empty() ? "." : "; " + error.advice + ".");
+    report.words = "\u201C" + std::string(name) +
+                   "\u201D was not taken in: " + core::describe(error) + ". Nothing was changed" +
+                   (error.advice.empty() ? "." : "; " + error.advice + ".");
     return report;
 }
 
@@ -26,10 +27,11 @@ ImportReport import_workspace(Session& session, std::string_view name, std::stri
     report.problems = counts->problems;
     const std::size_t changes = counts->created + counts->updated + counts->new_responses;
     report.is_undoable = changes > 0;
-    report.words = changes == 0 ? "Nothing new in \u201C" + std::string(name) + "\u201D"
-                                : counted(counts->created, "record", "records") + " new, " +
-                                      std::to_string(counts->updated) + " changed, " +
-                                      counted(counts->new_responses, "answer", "answers") + " taken in";
+    report.words = changes == 0
+                       ? "Nothing new in \u201C" + std::string(name) + "\u201D"
+                       : counted(counts->created, "record", "records") + " new, " +
+                             std::to_string(counts->updated) + " changed, " +
+                             counted(counts->new_responses, "answer", "answers") + " taken in";
     return report;
 }
 
@@ -48,8 +50,10 @@ ImportReport import_survey(Session& session, std::string_view name, std::string_
 }
 
 // The version a response was given under, when it is known here.
-const model::Version* known_version(const model::Workspace& workspace, const codec::ResponseDocument& response) {
-    const auto* version = workspace.table<model::Version>().find(std::string_view(response.version));
+const model::Version* known_version(const model::Workspace& workspace,
+                                    const codec::ResponseDocument& response) {
+    const auto* version =
+        workspace.table<model::Version>().find(std::string_view(response.version));
     return version && version->survey.text == response.survey ? version : nullptr;
 }
 
@@ -60,9 +64,12 @@ void drop_misfits(const survey::Definition& definition, codec::ResponseDocument&
     for (const auto& [key, value] : response.answers.as_map()) {
         const std::string question = key.substr(0, key.find('@'));
         const auto* asked = definition.find(model::QuestionId(question));
-        std::string reason = asked ? survey::describe_misfit(*asked, value) : "the survey does not ask this";
-        if (reason.empty()) kept.set(key, value);
-        else problems.push_back({response.id + "/answers/" + key, "left out: " + reason});
+        std::string reason =
+            asked ? survey::describe_misfit(*asked, value) : "the survey does not ask this";
+        if (reason.empty())
+            kept.set(key, value);
+        else
+            problems.push_back({response.id + "/answers/" + key, "left out: " + reason});
     }
     response.answers = std::move(kept);
 }
@@ -82,7 +89,8 @@ ImportReport import_responses(Session& session, std::string_view name, std::stri
         }
         const model::Version* version = known_version(session.workspace(), response);
         if (!version) {
-            report.problems.push_back({place, "it answers another version of the survey, one not known here"});
+            report.problems.push_back(
+                {place, "it answers another version of the survey, one not known here"});
             continue;
         }
         auto found = definitions.find(response.version);
@@ -101,17 +109,20 @@ ImportReport import_responses(Session& session, std::string_view name, std::stri
     std::size_t offered = 0;
     for (auto& [survey, rows] : by_survey) {
         offered += rows.size();
-        const auto outcome = session.run(ImportResponses{model::SurveyId(survey), std::string(name), std::move(rows), {}});
+        const auto outcome = session.run(
+            ImportResponses{model::SurveyId(survey), std::string(name), std::move(rows), {}});
         if (!outcome) return failed(name, outcome.error());
         taken += outcome->responses;
-        report.problems.insert(report.problems.end(), outcome->problems.begin(), outcome->problems.end());
+        report.problems.insert(report.problems.end(), outcome->problems.begin(),
+                               outcome->problems.end());
         report.route_id = survey;
     }
     report.is_ok = offered > 0;
     report.is_undoable = taken > 0;
     if (offered == 0 && !report.problems.empty()) {
-        report.words = "\u201C" + std::string(name) + "\u201D was not taken in: " + report.problems.front().message +
-                       " (" + report.problems.front().place + "). Nothing was changed.";
+        report.words = "\u201C" + std::string(name) +
+                       "\u201D was not taken in: " + report.problems.front().message + " (" +
+                       report.problems.front().place + "). Nothing was changed.";
         return report;
     }
     report.words = counted(taken, "answer", "answers") + " taken in";
@@ -121,11 +132,12 @@ ImportReport import_responses(Session& session, std::string_view name, std::stri
 
 }  // namespace
 
-core::Result<Plan> plan(const model::Workspace& workspace, const AdoptSurvey& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const AdoptSurvey& command,
+                        PlanContext& context) {
     const survey::Definition& definition = command.file.definition;
     if (workspace.table<model::Survey>().find(definition.survey.id))
-        return core::Error{core::Code::conflict, "this survey is already here", definition.survey.id.text,
-                           "open it in the list of surveys"};
+        return core::Error{core::Code::conflict, "this survey is already here",
+                           definition.survey.id.text, "open it in the list of surveys"};
     Plan plan;
     plan.label = "take in a survey";
     plan.created = definition.survey.id.text;
@@ -145,19 +157,23 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AdoptSurvey& co
 ImportReport import_file(Session& session, std::string_view name, std::string_view bytes) {
     using Kind = codec::FileKind;
     switch (codec::sniff(bytes)) {
-        case Kind::bundle: return import_workspace(session, name, bytes);
-        case Kind::survey: return import_survey(session, name, bytes);
-        case Kind::response: return import_responses(session, name, bytes);
-        case Kind::empty:
-            return failed(name, {core::Code::invalid, "the file is empty", "", ""});
-        case Kind::binary:
-            return failed(name, {core::Code::unsupported, "this is not a text file", "byte 1",
-                                 "export it as JSON or CSV first"});
-        case Kind::unknown_json:
-            // Decoding as a bundle finds the place where broken JSON breaks or the format differs.
-            return import_workspace(session, name, bytes);
-        case Kind::csv:
-            return failed(name, {core::Code::unsupported, "a CSV file needs a survey to go to", "", ""});
+    case Kind::bundle:
+        return import_workspace(session, name, bytes);
+    case Kind::survey:
+        return import_survey(session, name, bytes);
+    case Kind::response:
+        return import_responses(session, name, bytes);
+    case Kind::empty:
+        return failed(name, {core::Code::invalid, "the file is empty", "", ""});
+    case Kind::binary:
+        return failed(name, {core::Code::unsupported, "this is not a text file", "byte 1",
+                             "export it as JSON or CSV first"});
+    case Kind::unknown_json:
+        // Decoding as a bundle finds the place where broken JSON breaks or the format differs.
+        return import_workspace(session, name, bytes);
+    case Kind::csv:
+        return failed(name,
+                      {core::Code::unsupported, "a CSV file needs a survey to go to", "", ""});
     }
     return {};
 }

@@ -18,13 +18,15 @@ struct ImportReport {
     bool is_undoable = false;
 };
 
-// A bundle, survey or response file. CSV needs a choice first and is not handled here (unsupported).
+// A bundle, survey or response file. CSV needs a choice first and is not handled here
+// (unsupported).
 ImportReport import_file(Session& session, std::string_view name, std::string_view bytes);
 
 // A survey file as a survey of this workspace, collecting under the file's version.
 struct AdoptSurvey {
     codec::SurveyFile file;
 };
-core::Result<Plan> plan(const model::Workspace& workspace, const AdoptSurvey& command, PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const AdoptSurvey& command,
+                        PlanContext& context);
 
 }  // namespace icx::app

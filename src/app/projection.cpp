@@ -17,7 +17,8 @@ void collect_answers(const replica::Replica& replica, std::string_view id, model
 }
 
 template <class R>
-void project_record(const replica::Replica& replica, const std::string& id, model::Workspace& workspace) {
+void project_record(const replica::Replica& replica, const std::string& id,
+                    model::Workspace& workspace) {
     model::Table<R>& table = workspace.table<R>();
     if (replica.is_hidden(id)) {
         table.erase(id);
@@ -30,7 +31,8 @@ void project_record(const replica::Replica& replica, const std::string& id, mode
             const core::Value* value = replica.shown(id, name);
             if (value && !model::from_value(*value, member))
                 workspace.problems.push_back(
-                    {id + "/" + std::string(name), "the value does not fit this field; the default is shown"});
+                    {id + "/" + std::string(name),
+                     "the value does not fit this field; the default is shown"});
         },
         record);
     if constexpr (std::is_same_v<R, model::Draft>) collect_answers(replica, id, record);
@@ -83,11 +85,14 @@ void project_facts(const replica::Replica& replica, std::span<const std::size_t>
         model::Response response;
         response.id = fact.id;
         response.payload = fact.payload;
-        std::string* parts[] = {&response.survey.text, &response.version.text, &response.batch.text};
+        std::string* parts[] = {&response.survey.text, &response.version.text,
+                                &response.batch.text};
         std::size_t part = 0;
         for (const char c : fact.set) {
-            if (c == ' ') part = std::min<std::size_t>(part + 1, 2);
-            else parts[part]->push_back(c);
+            if (c == ' ')
+                part = std::min<std::size_t>(part + 1, 2);
+            else
+                parts[part]->push_back(c);
         }
         workspace.responses.put(std::move(response));
     }
@@ -97,7 +102,8 @@ void project_facts(const replica::Replica& replica, std::span<const std::size_t>
 void project_all(const replica::Replica& replica, model::Workspace& workspace) {
     project(replica, replica.ids(), workspace);
     std::vector<std::size_t> indices(replica.facts().size());
-    for (std::size_t i = 0; i < indices.size(); i++) indices[i] = i;
+    for (std::size_t i = 0; i < indices.size(); i++)
+        indices[i] = i;
     project_facts(replica, indices, workspace);
 }
 

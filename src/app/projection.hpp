@@ -1,6 +1,6 @@
-// Projection: replica objects and facts to the Workspace that screens read. Only touched records are
-// rebuilt. Values that do not fit a field leave the field's default and are listed as a problem: a merge
-// is never repaired by a write.
+// Projection: replica objects and facts to the Workspace that screens read. Only touched records
+// are rebuilt. Values that do not fit a field leave the field's default and are listed as a
+// problem: a merge is never repaired by a write.
 #pragma once
 
 #include <span>
@@ -22,7 +22,8 @@ void project_facts(const replica::Replica& replica, std::span<const std::size_t>
 // Everything, for a freshly opened or joined replica.
 void project_all(const replica::Replica& replica, model::Workspace& workspace);
 
-// Fact::set of a response names what it belongs to: "survey version batch", ids separated by blanks.
+// Fact::set of a response names what it belongs to: "survey version batch", ids separated by
+// blanks.
 std::string response_set(const model::SurveyId& survey, const model::VersionId& version,
                          const model::BatchId& batch);
 

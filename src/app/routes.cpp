@@ -69,15 +69,20 @@ std::string to_hash(const Route& route) {
 
 Place rail_place(Place place) {
     switch (place) {
-        case Place::survey:
-        case Place::results:
-        case Place::respond:
-        case Place::outbox: return Place::surveys;
-        case Place::journey: return Place::journeys;
-        case Place::standard:
-        case Place::requests: return Place::standards;
-        case Place::actions: return Place::cases;
-        default: return place;
+    case Place::survey:
+    case Place::results:
+    case Place::respond:
+    case Place::outbox:
+        return Place::surveys;
+    case Place::journey:
+        return Place::journeys;
+    case Place::standard:
+    case Place::requests:
+        return Place::standards;
+    case Place::actions:
+        return Place::cases;
+    default:
+        return place;
     }
 }
 

@@ -7,8 +7,24 @@
 namespace icx::app {
 
 enum class Place {
-    home, surveys, survey, results, respond, outbox, journeys, journey, standards, standard, requests,
-    cases, actions, recognition, organisation, library, settings, not_found
+    home,
+    surveys,
+    survey,
+    results,
+    respond,
+    outbox,
+    journeys,
+    journey,
+    standards,
+    standard,
+    requests,
+    cases,
+    actions,
+    recognition,
+    organisation,
+    library,
+    settings,
+    not_found
 };
 
 struct Route {

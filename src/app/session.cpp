@@ -16,7 +16,10 @@ class Memory {
 public:
     Memory(const replica::Replica& replica, const std::vector<replica::ObjectState>& incoming) {
         for (const replica::ObjectState& object : incoming) {
-            Shown shown{object.id, object.type, replica.type(object.id).empty() || replica.is_hidden(object.id), {}};
+            Shown shown{object.id,
+                        object.type,
+                        replica.type(object.id).empty() || replica.is_hidden(object.id),
+                        {}};
             for (const auto& [field, leaves] : object.fields) {
                 const core::Value* value = replica.shown(object.id, field);
                 shown.fields.emplace_back(field, value ? std::optional(*value) : std::nullopt);
@@ -30,12 +33,14 @@ public:
         Writes writes;
         for (const Shown& was : shown_) {
             if (was.is_absent) {
-                if (!replica.is_hidden(was.id)) writes.push_back({was.id, was.type, {}, {}, Kind::remove_object});
+                if (!replica.is_hidden(was.id))
+                    writes.push_back({was.id, was.type, {}, {}, Kind::remove_object});
                 continue;
             }
             for (const auto& [field, value] : was.fields) {
                 const core::Value* now = replica.shown(was.id, field);
-                if (value && (!now || !(*now == *value))) writes.push_back({was.id, was.type, field, *value});
+                if (value && (!now || !(*now == *value)))
+                    writes.push_back({was.id, was.type, field, *value});
                 if (!value && now) writes.push_back({was.id, was.type, field, {}, Kind::erase});
             }
         }
@@ -53,7 +58,8 @@ private:
 
 }  // namespace
 
-Session::Session(core::Storage& storage, std::string writer, core::Clock& clock, core::Random& random)
+Session::Session(core::Storage& storage, std::string writer, core::Clock& clock,
+                 core::Random& random)
     : clock_(clock), random_(random), replica_(writer, clock),
       journal_(storage, std::move(writer), clock, random) {
     journal_.on_found = [this](replica::Change change) {
@@ -183,7 +189,8 @@ core::Result<ImportCounts> Session::import_bundle(std::string_view text, std::st
     auto bundle = codec::decode_bundle(text);
     if (!bundle) return bundle.error();
     if (!is_open_)
-        return core::Error{core::Code::unsupported, "this workspace is open for reading only", "", ""};
+        return core::Error{core::Code::unsupported, "this workspace is open for reading only", "",
+                           ""};
     ImportCounts counts;
     // Another device's drafts and outbox are that device's own, whoever put them into a file.
     std::erase_if(bundle->objects, [&](const replica::ObjectState& object) {
@@ -204,7 +211,8 @@ core::Result<ImportCounts> Session::import_bundle(std::string_view text, std::st
     for (replica::ObjectState& object : bundle->objects)
         if (std::binary_search(report.touched.begin(), report.touched.end(), object.id))
             change.objects.push_back(std::move(object));
-    for (const std::size_t index : report.new_facts) change.facts.push_back(replica_.facts()[index]);
+    for (const std::size_t index : report.new_facts)
+        change.facts.push_back(replica_.facts()[index]);
     absorb(report);
     journal_.append(std::move(change));
     Plan plan;
@@ -217,7 +225,8 @@ core::Result<ImportCounts> Session::import_bundle(std::string_view text, std::st
 void Session::settle(const model::Conflict& conflict, const core::Value& chosen) {
     Plan plan;
     plan.label = "choose a version";
-    plan.writes.push_back({conflict.object, std::string(replica_.type(conflict.object)), conflict.field, chosen});
+    plan.writes.push_back(
+        {conflict.object, std::string(replica_.type(conflict.object)), conflict.field, chosen});
     (void)carry_out(std::move(plan));
 }
 

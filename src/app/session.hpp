@@ -1,7 +1,8 @@
 // Session: the only door to the data. It wires replica, journal and history: a command is planned
-// against the workspace (pure), applied (stamped, joined, re-projected, journalled) and remembered for
-// undo, which is itself a new forward change. Imports, other tabs and remotes come through join().
-// Screens read `workspace()` and push commands to a CommandSink; they never change data mid-frame.
+// against the workspace (pure), applied (stamped, joined, re-projected, journalled) and remembered
+// for undo, which is itself a new forward change. Imports, other tabs and remotes come through
+// join(). Screens read `workspace()` and push commands to a CommandSink; they never change data
+// mid-frame.
 #pragma once
 
 #include <functional>
@@ -29,11 +30,11 @@ struct PlanContext {
 struct Plan {
     Writes writes;
     std::vector<replica::Fact> facts;
-    std::string label;          // for undo: "add question", sentence fragment in lower case
-    std::string created;        // id of what was made, for focus and routes
+    std::string label;    // for undo: "add question", sentence fragment in lower case
+    std::string created;  // id of what was made, for focus and routes
     // Typing into one field joins the previous step of history when the key is equal.
     std::string merge_key;
-    bool is_undoable = true;    // false for answers in progress and device housekeeping
+    bool is_undoable = true;              // false for answers in progress and device housekeeping
     std::vector<core::Problem> problems;  // what was left out and why
 };
 
@@ -57,10 +58,11 @@ public:
 
     template <class C>
     void push(C command, Then then = {}) {
-        items_.push_back({[c = std::move(command)](const model::Workspace& w, PlanContext& context) {
-                              return plan(w, c, context);
-                          },
-                          std::move(then)});
+        items_.push_back(
+            {[c = std::move(command)](const model::Workspace& w, PlanContext& context) {
+                 return plan(w, c, context);
+             },
+             std::move(then)});
     }
     std::vector<Item> take() { return std::exchange(items_, {}); }
 

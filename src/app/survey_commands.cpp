@@ -19,43 +19,51 @@ using model::Section;
 using model::Survey;
 
 core::Error gone(std::string_view what, const std::string& id) {
-    return {core::Code::not_found, "this " + std::string(what) + " does not exist any more", id, ""};
+    return {core::Code::not_found, "this " + std::string(what) + " does not exist any more", id,
+            ""};
 }
 
 template <class R, class IdType>
 std::size_t place_of(const std::vector<const R*>& rows, const IdType& id) {
     std::size_t at = 0;
-    while (at < rows.size() && !(rows[at]->id == id)) at++;
+    while (at < rows.size() && !(rows[at]->id == id))
+        at++;
     return at;
 }
 
 // A position after row `at` (rows.size() or beyond: at the end).
 template <class R>
-std::string position_after(const std::vector<const R*>& rows, std::size_t at, core::Random& random) {
+std::string position_after(const std::vector<const R*>& rows, std::size_t at,
+                           core::Random& random) {
     if (rows.empty()) return replica::position_between("", "", random);
     at = std::min(at, rows.size() - 1);
-    return replica::position_between(rows[at]->pos, at + 1 < rows.size() ? rows[at + 1]->pos : "", random);
+    return replica::position_between(rows[at]->pos, at + 1 < rows.size() ? rows[at + 1]->pos : "",
+                                     random);
 }
 
 // A position for moving row `at` by one place among its siblings; empty when it is at the edge.
 template <class R>
-std::string position_moved(const std::vector<const R*>& rows, std::size_t at, int by, core::Random& random) {
+std::string position_moved(const std::vector<const R*>& rows, std::size_t at, int by,
+                           core::Random& random) {
     if (by > 0) {
         if (at + 1 >= rows.size()) return {};
-        return replica::position_between(rows[at + 1]->pos, at + 2 < rows.size() ? rows[at + 2]->pos : "",
-                                         random);
+        return replica::position_between(rows[at + 1]->pos,
+                                         at + 2 < rows.size() ? rows[at + 2]->pos : "", random);
     }
     if (at == 0) return {};
     return replica::position_between(at >= 2 ? rows[at - 2]->pos : "", rows[at - 1]->pos, random);
 }
 
 // A code no other question of the survey has: "ease", "ease2", ...
-std::string free_code(const model::Workspace& workspace, const model::SurveyId& survey, std::string base) {
+std::string free_code(const model::Workspace& workspace, const model::SurveyId& survey,
+                      std::string base) {
     std::set<std::string> taken;
     for (const Section* section : model::sections_of(workspace, survey))
-        for (const Question* question : model::questions_of(workspace, section->id)) taken.insert(question->code);
+        for (const Question* question : model::questions_of(workspace, section->id))
+            taken.insert(question->code);
     if (base.empty()) base = "q";
-    while (!base.empty() && base.back() >= '0' && base.back() <= '9') base.pop_back();
+    while (!base.empty() && base.back() >= '0' && base.back() <= '9')
+        base.pop_back();
     for (int number = 1;; number++) {
         const std::string code = base + std::to_string(number);
         if (!taken.count(code)) return code;
@@ -92,8 +100,8 @@ void write_options(Writes& out, const Question& question, const std::vector<std:
     }
 }
 
-void copy_question(Writes& out, const model::Workspace& workspace, const Question& original, Question copy,
-                   core::Random& random) {
+void copy_question(Writes& out, const model::Workspace& workspace, const Question& original,
+                   Question copy, core::Random& random) {
     copy.id.text = core::mint_id(Question::kPrefix, random);
     write_new(out, copy);
     for (const Option* option : model::options_of(workspace, original.id)) {
@@ -105,7 +113,8 @@ void copy_question(Writes& out, const model::Workspace& workspace, const Questio
 }
 
 void remove_question(Writes& out, const model::Workspace& workspace, const Question& question) {
-    for (const Option* option : model::options_of(workspace, question.id)) write_removal(out, *option);
+    for (const Option* option : model::options_of(workspace, question.id))
+        write_removal(out, *option);
     write_removal(out, question);
     // Pages that repeated over it stop repeating, instead of pointing at nothing.
     for (const auto& [id, section] : workspace.table<Section>())
@@ -118,8 +127,8 @@ void remove_section(Writes& out, const model::Workspace& workspace, const Sectio
     write_removal(out, section);
 }
 
-// A survey that comes with its answers: nothing is left to launch, so it is closed from the start and
-// keeps the text that was asked as its version.
+// A survey that comes with its answers: nothing is left to launch, so it is closed from the start
+// and keeps the text that was asked as its version.
 void write_arrived_survey(Writes& out, const survey::Definition& definition, PlanContext& context) {
     write_survey(out, definition, context.random);
     model::Version version;
@@ -138,16 +147,21 @@ std::string file_name_of(std::string_view title, const model::SurveyId& id) {
     std::string name;
     for (const char c : core::lower_ascii(title)) {
         const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (is_plain) name.push_back(c);
-        else if (!name.empty() && name.back() != '-') name.push_back('-');
+        if (is_plain)
+            name.push_back(c);
+        else if (!name.empty() && name.back() != '-')
+            name.push_back('-');
     }
-    while (!name.empty() && name.back() == '-') name.pop_back();
+    while (!name.empty() && name.back() == '-')
+        name.pop_back();
     if (name.size() > 48) name.resize(48);
-    return name.empty() ? "survey-" + id.text.substr(id.text.size() > 6 ? id.text.size() - 6 : 0) : name;
+    return name.empty() ? "survey-" + id.text.substr(id.text.size() > 6 ? id.text.size() - 6 : 0)
+                        : name;
 }
 
 template <class R>
-core::Result<bool> set_record_field(const model::Workspace& workspace, const SetField& command, Plan& plan) {
+core::Result<bool> set_record_field(const model::Workspace& workspace, const SetField& command,
+                                    Plan& plan) {
     if (command.type != R::kType) return false;
     const R* record = workspace.table<R>().find(std::string_view(command.id));
     R blank;
@@ -167,8 +181,11 @@ core::Result<bool> set_record_field(const model::Workspace& workspace, const Set
         },
         changed);
     if (!is_known)
-        return core::Error{core::Code::invalid, "there is no field of this name", command.field, ""};
-    if (!fits) return core::Error{core::Code::invalid, "this value does not fit the field", command.field, ""};
+        return core::Error{core::Code::invalid, "there is no field of this name", command.field,
+                           ""};
+    if (!fits)
+        return core::Error{core::Code::invalid, "this value does not fit the field", command.field,
+                           ""};
     write_difference(plan.writes, *record, changed);
     return true;
 }
@@ -185,17 +202,21 @@ core::Result<Plan> plan(const model::Workspace& workspace, const SetField& comma
         if (found.ok() && !*found) found = set_record_field<R>(workspace, command, plan);
     });
     if (!found) return found.error();
-    if (!*found) return core::Error{core::Code::invalid, "there is no record of this type", command.type, ""};
+    if (!*found)
+        return core::Error{core::Code::invalid, "there is no record of this type", command.type,
+                           ""};
     const auto* survey = workspace.table<Survey>().find(std::string_view(command.id));
     if (survey && command.field == "min_group" && survey->state != model::SurveyState::draft &&
         command.value.as_int() < survey->min_group)
-        return core::Error{core::Code::invalid,
-                           "the small-group limit cannot be lowered once people have answered under it",
-                           "min_group", "raise it, or start a new survey"};
+        return core::Error{
+            core::Code::invalid,
+            "the small-group limit cannot be lowered once people have answered under it",
+            "min_group", "raise it, or start a new survey"};
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const CreateSurvey& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const CreateSurvey& command,
+                        PlanContext& context) {
     Plan plan;
     const model::SurveyId id(core::mint_id(Survey::kPrefix, context.random));
     plan.created = id.text;
@@ -204,7 +225,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const CreateSurvey& c
         plan.writes = instantiate(command.template_id, id, model::settings(workspace).language,
                                   model::departments(workspace), context.now, context.random);
         if (plan.writes.empty())
-            return core::Error{core::Code::not_found, "there is no such template", command.template_id, ""};
+            return core::Error{core::Code::not_found, "there is no such template",
+                               command.template_id, ""};
         return plan;
     }
     plan.label = "new survey";
@@ -223,7 +245,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const CreateSurvey& c
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateSurvey& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateSurvey& command,
+                        PlanContext& context) {
     const Survey* original = workspace.table<Survey>().find(command.survey);
     if (!original) return gone("survey", command.survey.text);
     Plan plan;
@@ -259,7 +282,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateSurvey
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSurvey& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSurvey& command,
+                        PlanContext&) {
     const Survey* survey = workspace.table<Survey>().find(command.survey);
     if (!survey) return gone("survey", command.survey.text);
     Plan plan;
@@ -270,7 +294,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSurvey& c
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const AddSection& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const AddSection& command,
+                        PlanContext& context) {
     if (!workspace.table<Survey>().find(command.survey)) return gone("survey", command.survey.text);
     const auto sections = model::sections_of(workspace, command.survey);
     Section section;
@@ -284,7 +309,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddSection& com
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const AddQuestion& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const AddQuestion& command,
+                        PlanContext& context) {
     const Section* section = workspace.table<Section>().find(command.section);
     if (!section) return gone("page", command.section.text);
     const auto questions = model::questions_of(workspace, section->id);
@@ -318,7 +344,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateQuesti
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveQuestion& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveQuestion& command,
+                        PlanContext& context) {
     const Question* question = workspace.table<Question>().find(command.question);
     if (!question) return gone("question", command.question.text);
     Plan plan;
@@ -339,13 +366,14 @@ core::Result<Plan> plan(const model::Workspace& workspace, const MoveQuestion& c
     const auto others = model::questions_of(workspace, target->id);
     write_field(plan.writes, *question, "section", target->id.text);
     write_field(plan.writes, *question, "pos",
-                command.by > 0
-                    ? replica::position_between("", others.empty() ? "" : others.front()->pos, context.random)
-                    : position_after(others, others.size(), context.random));
+                command.by > 0 ? replica::position_between(
+                                     "", others.empty() ? "" : others.front()->pos, context.random)
+                               : position_after(others, others.size(), context.random));
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveSection& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveSection& command,
+                        PlanContext& context) {
     const Section* section = workspace.table<Section>().find(command.section);
     if (!section) return gone("page", command.section.text);
     Plan plan;
@@ -357,7 +385,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const MoveSection& co
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSection& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSection& command,
+                        PlanContext&) {
     const Section* section = workspace.table<Section>().find(command.section);
     if (!section) return gone("page", command.section.text);
     Plan plan;
@@ -366,7 +395,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSection& 
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveQuestion& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveQuestion& command,
+                        PlanContext&) {
     const Question* question = workspace.table<Question>().find(command.question);
     if (!question) return gone("question", command.question.text);
     Plan plan;
@@ -375,13 +405,16 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveQuestion&
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const AddOption& command, PlanContext& context) {
-    if (!workspace.table<Question>().find(command.question)) return gone("question", command.question.text);
+core::Result<Plan> plan(const model::Workspace& workspace, const AddOption& command,
+                        PlanContext& context) {
+    if (!workspace.table<Question>().find(command.question))
+        return gone("question", command.question.text);
     const auto siblings = model::options_of(workspace, command.question);
     Option option;
     option.id.text = core::mint_id(Option::kPrefix, context.random);
     option.question = command.question;
-    option.text = command.text.empty() ? "Answer " + std::to_string(siblings.size() + 1) : command.text;
+    option.text =
+        command.text.empty() ? "Answer " + std::to_string(siblings.size() + 1) : command.text;
     option.pos = position_after(siblings, siblings.size(), context.random);
     Plan plan;
     plan.label = "add answer";
@@ -390,18 +423,21 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddOption& comm
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveOption& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveOption& command,
+                        PlanContext& context) {
     const Option* option = workspace.table<Option>().find(command.option);
     if (!option) return gone("answer", command.option.text);
     Plan plan;
     plan.label = "move answer";
     const auto siblings = model::options_of(workspace, option->question);
-    const std::string pos = position_moved(siblings, place_of(siblings, option->id), command.by, context.random);
+    const std::string pos =
+        position_moved(siblings, place_of(siblings, option->id), command.by, context.random);
     if (!pos.empty()) write_field(plan.writes, *option, "pos", pos);
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveOption& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveOption& command,
+                        PlanContext&) {
     const Option* option = workspace.table<Option>().find(command.option);
     if (!option) return gone("answer", command.option.text);
     Plan plan;
@@ -410,12 +446,14 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveOption& c
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const PublishSurvey& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const PublishSurvey& command,
+                        PlanContext& context) {
     const Survey* survey = workspace.table<Survey>().find(command.survey);
     if (!survey) return gone("survey", command.survey.text);
     for (const Finding& finding : check_survey(workspace, survey->id))
         if (finding.is_blocking)
-            return core::Error{core::Code::invalid, finding.message, finding.record, "mend it, then launch"};
+            return core::Error{core::Code::invalid, finding.message, finding.record,
+                               "mend it, then launch"};
     const auto definition = survey::build_definition(workspace, survey->id);
     if (!definition) return definition.error();
 
@@ -440,7 +478,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const PublishSurvey& 
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const CloseSurvey& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const CloseSurvey& command,
+                        PlanContext&) {
     const Survey* survey = workspace.table<Survey>().find(command.survey);
     if (!survey) return gone("survey", command.survey.text);
     Plan plan;
@@ -451,11 +490,14 @@ core::Result<Plan> plan(const model::Workspace& workspace, const CloseSurvey& co
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses& command,
+                        PlanContext& context) {
     Plan plan;
     plan.label = "import answers";
-    if (command.new_survey) write_arrived_survey(plan.writes, *command.new_survey, context);
-    else if (!workspace.table<Survey>().find(command.survey)) return gone("survey", command.survey.text);
+    if (command.new_survey)
+        write_arrived_survey(plan.writes, *command.new_survey, context);
+    else if (!workspace.table<Survey>().find(command.survey))
+        return gone("survey", command.survey.text);
 
     std::vector<const codec::ResponseDocument*> fresh;
     std::vector<std::string> payloads;
@@ -474,7 +516,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses
             if (!model::is_in_force(workspace, *earlier)) continue;
             is_known = true;
             if (earlier->payload != payload)
-                plan.problems.push_back({response.id, "already here with other answers; the earlier ones stay"});
+                plan.problems.push_back(
+                    {response.id, "already here with other answers; the earlier ones stay"});
         }
         if (is_known) continue;
         content += payload;
@@ -489,14 +532,17 @@ core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses
     batch.survey = command.survey;
     batch.source = command.source;
     batch.made = context.now;
-    if (!workspace.table<model::Batch>().find(batch.id)) write_new(plan.writes, batch);
-    else write_field(plan.writes, batch, "is_withdrawn", false);
+    if (!workspace.table<model::Batch>().find(batch.id))
+        write_new(plan.writes, batch);
+    else
+        write_field(plan.writes, batch, "is_withdrawn", false);
 
     plan.facts.reserve(fresh.size());
     for (std::size_t i = 0; i < fresh.size(); i++)
-        plan.facts.push_back({response_fact_id(fresh[i]->id, batch.id), "response",
-                              response_set(command.survey, model::VersionId(fresh[i]->version), batch.id),
-                              std::move(payloads[i])});
+        plan.facts.push_back(
+            {response_fact_id(fresh[i]->id, batch.id), "response",
+             response_set(command.survey, model::VersionId(fresh[i]->version), batch.id),
+             std::move(payloads[i])});
     plan.created = batch.id.text;
     return plan;
 }
@@ -505,7 +551,8 @@ std::vector<Finding> check_survey(const model::Workspace& workspace, const model
     std::vector<Finding> findings;
     const Survey* survey = workspace.table<Survey>().find(id);
     if (!survey) return findings;
-    const auto add = [&](const std::string& record, std::string field, std::string message, bool is_blocking) {
+    const auto add = [&](const std::string& record, std::string field, std::string message,
+                         bool is_blocking) {
         findings.push_back({record, std::move(field), std::move(message), is_blocking});
     };
     if (core::trim(survey->title).empty()) add(id.text, "title", "The survey needs a title.", true);
@@ -533,20 +580,26 @@ std::vector<Finding> check_survey(const model::Workspace& workspace, const model
                     if (core::trim(option->text).empty())
                         add(option->id.text, "text", "An answer has no text.", true);
             }
-            if (question->kind == QuestionKind::number && question->has_limits && question->min >= question->max)
+            if (question->kind == QuestionKind::number && question->has_limits &&
+                question->min >= question->max)
                 add(question->id.text, "max", "The largest value must be above the least.", true);
-            if (question->kind == QuestionKind::rating && (question->low_label.empty() || question->high_label.empty()))
-                add(question->id.text, "low_label", "Words at both ends make the scale clear.", false);
-            if (question->kind == QuestionKind::multiple) earlier_multiple.insert(question->id.text);
+            if (question->kind == QuestionKind::rating &&
+                (question->low_label.empty() || question->high_label.empty()))
+                add(question->id.text, "low_label", "Words at both ends make the scale clear.",
+                    false);
+            if (question->kind == QuestionKind::multiple)
+                earlier_multiple.insert(question->id.text);
         }
     }
     if (count == 0) add(id.text, "", "The survey has no question yet.", true);
     if (core::trim(survey->introduction).empty())
-        add(id.text, "introduction", "An introduction that says why you ask brings more answers.", false);
+        add(id.text, "introduction", "An introduction that says why you ask brings more answers.",
+            false);
     return findings;
 }
 
-core::Result<std::string> survey_file(const model::Workspace& workspace, const model::SurveyId& id) {
+core::Result<std::string> survey_file(const model::Workspace& workspace,
+                                      const model::SurveyId& id) {
     const Survey* survey = workspace.table<Survey>().find(id);
     if (!survey) return gone("survey", id.text);
     const model::Version* version = workspace.table<model::Version>().find(survey->version);

@@ -11,8 +11,8 @@
 
 namespace icx::app {
 
-// Sets one field of any record by its name; refused when the record or field is unknown or the value
-// does not fit. `is_typing` joins keystrokes into one step of history and one delayed commit.
+// Sets one field of any record by its name; refused when the record or field is unknown or the
+// value does not fit. `is_typing` joins keystrokes into one step of history and one delayed commit.
 struct SetField {
     std::string type;
     std::string id;
@@ -29,7 +29,8 @@ struct DuplicateSurvey {
     model::SurveyId survey;
 };
 
-struct RemoveSurvey {  // with its pages, questions and options; responses stay as facts without a survey
+struct RemoveSurvey {  // with its pages, questions and options; responses stay as facts without a
+                       // survey
     model::SurveyId survey;
 };
 
@@ -81,7 +82,8 @@ struct RemoveOption {
     model::OptionId option;
 };
 
-// Freezes the present text as a version and starts collecting. Refused with the first of check_survey.
+// Freezes the present text as a version and starts collecting. Refused with the first of
+// check_survey.
 struct PublishSurvey {
     model::SurveyId survey;
 };
@@ -90,8 +92,8 @@ struct CloseSurvey {
     model::SurveyId survey;
 };
 
-// Responses of a file. Duplicates are left out, so repeating an import changes nothing. The survey, when
-// given as a definition, is created first (an import that brings its own survey).
+// Responses of a file. Duplicates are left out, so repeating an import changes nothing. The survey,
+// when given as a definition, is created first (an import that brings its own survey).
 struct ImportResponses {
     model::SurveyId survey;
     std::string source;
@@ -99,23 +101,40 @@ struct ImportResponses {
     std::optional<survey::Definition> new_survey;
 };
 
-core::Result<Plan> plan(const model::Workspace& workspace, const SetField& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const CreateSurvey& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateSurvey& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSurvey& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const AddSection& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const AddQuestion& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateQuestion& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveQuestion& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveSection& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSection& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveQuestion& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const AddOption& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveOption& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveOption& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const PublishSurvey& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const CloseSurvey& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses& command, PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const SetField& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const CreateSurvey& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateSurvey& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSurvey& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const AddSection& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const AddQuestion& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const DuplicateQuestion& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveQuestion& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveSection& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSection& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveQuestion& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const AddOption& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveOption& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveOption& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const PublishSurvey& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const CloseSurvey& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses& command,
+                        PlanContext& context);
 
 // A finding about a survey that is being made: `is_blocking` ones keep it from being published.
 struct Finding {
@@ -127,7 +146,8 @@ struct Finding {
 std::vector<Finding> check_survey(const model::Workspace& workspace, const model::SurveyId& survey);
 
 // The survey file to put on a server, for the published version (or, unpublished, for trying out).
-core::Result<std::string> survey_file(const model::Workspace& workspace, const model::SurveyId& survey);
+core::Result<std::string> survey_file(const model::Workspace& workspace,
+                                      const model::SurveyId& survey);
 
 // Writes that create a survey from a definition (import, duplicate).
 void write_survey(Writes& out, const survey::Definition& definition, core::Random& random);

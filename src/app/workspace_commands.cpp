@@ -6,17 +6,21 @@
 
 namespace icx::app {
 
-core::Result<Plan> plan(const model::Workspace& workspace, const AddDepartment& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const AddDepartment& command,
+                        PlanContext& context) {
     const std::string name(core::trim(command.name));
-    if (name.empty()) return core::Error{core::Code::invalid, "a department needs a name", "name", ""};
+    if (name.empty())
+        return core::Error{core::Code::invalid, "a department needs a name", "name", ""};
     const auto rows = model::departments(workspace);
     for (const model::Department* row : rows)
         if (core::lower_ascii(row->name) == core::lower_ascii(name))
-            return core::Error{core::Code::conflict, "there is a department of this name", name, ""};
+            return core::Error{core::Code::conflict, "there is a department of this name", name,
+                               ""};
     model::Department department;
     department.id.text = core::mint_id(model::Department::kPrefix, context.random);
     department.name = name;
-    department.pos = replica::position_between(rows.empty() ? "" : rows.back()->pos, "", context.random);
+    department.pos =
+        replica::position_between(rows.empty() ? "" : rows.back()->pos, "", context.random);
     Plan plan;
     plan.label = "add department";
     plan.created = department.id.text;
@@ -24,8 +28,10 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddDepartment& 
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveDepartment& command, PlanContext&) {
-    const model::Department* department = workspace.table<model::Department>().find(command.department);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveDepartment& command,
+                        PlanContext&) {
+    const model::Department* department =
+        workspace.table<model::Department>().find(command.department);
     if (!department)
         return core::Error{core::Code::not_found, "this department does not exist any more",
                            command.department.text, ""};
@@ -35,19 +41,23 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveDepartmen
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveDepartment& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveDepartment& command,
+                        PlanContext& context) {
     const auto rows = model::departments(workspace);
     Plan plan;
     plan.label = "move department";
     for (std::size_t at = 0; at < rows.size(); at++) {
         if (!(rows[at]->id == command.department)) continue;
-        const auto pos_at = [&](std::size_t i) { return i < rows.size() ? rows[i]->pos : std::string(); };
+        const auto pos_at = [&](std::size_t i) {
+            return i < rows.size() ? rows[i]->pos : std::string();
+        };
         if (command.by > 0 && at + 1 < rows.size())
             write_field(plan.writes, *rows[at], "pos",
                         replica::position_between(pos_at(at + 1), pos_at(at + 2), context.random));
         if (command.by < 0 && at > 0)
             write_field(plan.writes, *rows[at], "pos",
-                        replica::position_between(at >= 2 ? pos_at(at - 2) : "", pos_at(at - 1), context.random));
+                        replica::position_between(at >= 2 ? pos_at(at - 2) : "", pos_at(at - 1),
+                                                  context.random));
     }
     return plan;
 }

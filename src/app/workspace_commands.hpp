@@ -23,10 +23,15 @@ struct MoveDepartment {
 struct LoadSample {};
 struct RemoveSample {};
 
-core::Result<Plan> plan(const model::Workspace& workspace, const AddDepartment& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveDepartment& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const MoveDepartment& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const LoadSample& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSample& command, PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const AddDepartment& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveDepartment& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const MoveDepartment& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const LoadSample& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveSample& command,
+                        PlanContext& context);
 
 }  // namespace icx::app

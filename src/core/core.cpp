@@ -23,13 +23,20 @@ std::string base32(std::uint64_t high16, std::uint64_t low64) {
 
 std::string_view code_text(Code code) {
     switch (code) {
-        case Code::not_found: return "not_found";
-        case Code::invalid: return "invalid";
-        case Code::corrupt: return "corrupt";
-        case Code::conflict: return "conflict";
-        case Code::unsupported: return "unsupported";
-        case Code::too_large: return "too_large";
-        case Code::io: return "io";
+    case Code::not_found:
+        return "not_found";
+    case Code::invalid:
+        return "invalid";
+    case Code::corrupt:
+        return "corrupt";
+    case Code::conflict:
+        return "conflict";
+    case Code::unsupported:
+        return "unsupported";
+    case Code::too_large:
+        return "too_large";
+    case Code::io:
+        return "io";
     }
     return "invalid";
 }
@@ -54,7 +61,8 @@ std::string mint_id(std::string_view prefix, Random& random) {
 std::string hash_id(std::string_view prefix, std::string_view text) {
     const auto digest = sha256(text);
     std::uint64_t low = 0;
-    for (int i = 0; i < 8; i++) low = low << 8 | digest[static_cast<std::size_t>(i)];
+    for (int i = 0; i < 8; i++)
+        low = low << 8 | digest[static_cast<std::size_t>(i)];
     const std::uint64_t high = std::uint64_t{digest[8]} << 8 | digest[9];
     return std::string(prefix) + "_" + base32(high, low);
 }
@@ -62,7 +70,8 @@ std::string hash_id(std::string_view prefix, std::string_view text) {
 bool is_safe_id(std::string_view text) {
     if (text.empty() || text.size() > 80) return false;
     for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (!letter && c != '_' && c != '-' && c != '.' && c != ':') return false;
     }
     return true;

@@ -9,7 +9,8 @@ constexpr std::array<std::uint32_t, 256> make_crc_table() {
     std::array<std::uint32_t, 256> table{};
     for (std::uint32_t i = 0; i < 256; i++) {
         std::uint32_t c = i;
-        for (int k = 0; k < 8; k++) c = c & 1 ? 0xEDB88320u ^ (c >> 1) : c >> 1;
+        for (int k = 0; k < 8; k++)
+            c = c & 1 ? 0xEDB88320u ^ (c >> 1) : c >> 1;
         table[i] = c;
     }
     return table;
@@ -52,14 +53,16 @@ void mix_block(std::uint32_t (&h)[8], const std::uint8_t* block) {
         v[4] += t1;
         v[0] = t1 + s0 + majority;
     }
-    for (int i = 0; i < 8; i++) h[i] += v[i];
+    for (int i = 0; i < 8; i++)
+        h[i] += v[i];
 }
 
 }  // namespace
 
 std::uint32_t crc32(std::string_view bytes) {
     std::uint32_t c = 0xFFFFFFFFu;
-    for (const char b : bytes) c = kCrcTable[(c ^ static_cast<std::uint8_t>(b)) & 0xFF] ^ (c >> 8);
+    for (const char b : bytes)
+        c = kCrcTable[(c ^ static_cast<std::uint8_t>(b)) & 0xFF] ^ (c >> 8);
     return c ^ 0xFFFFFFFFu;
 }
 
@@ -68,16 +71,20 @@ std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
                           0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     std::size_t left = bytes.size();
-    for (; left >= 64; left -= 64, data += 64) mix_block(h, data);
+    for (; left >= 64; left -= 64, data += 64)
+        mix_block(h, data);
     std::uint8_t tail[128] = {};
     if (left) std::memcpy(tail, data, left);
     tail[left] = 0x80;
     const std::size_t end = left < 56 ? 64 : 128;
     const std::uint64_t bits = static_cast<std::uint64_t>(bytes.size()) * 8;
-    for (int i = 0; i < 8; i++) tail[end - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
-    for (std::size_t at = 0; at < end; at += 64) mix_block(h, tail + at);
+    for (int i = 0; i < 8; i++)
+        tail[end - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
+    for (std::size_t at = 0; at < end; at += 64)
+        mix_block(h, tail + at);
     std::array<std::uint8_t, 32> out{};
-    for (int i = 0; i < 32; i++) out[i] = static_cast<std::uint8_t>(h[i / 4] >> (24 - 8 * (i % 4)));
+    for (int i = 0; i < 32; i++)
+        out[i] = static_cast<std::uint8_t>(h[i / 4] >> (24 - 8 * (i % 4)));
     return out;
 }
 
@@ -93,8 +100,9 @@ std::string hex(const std::uint8_t* bytes, std::size_t count) {
 
 std::string crc32_hex(std::string_view bytes) {
     const std::uint32_t c = crc32(bytes);
-    const std::uint8_t big_endian[4] = {static_cast<std::uint8_t>(c >> 24), static_cast<std::uint8_t>(c >> 16),
-                                        static_cast<std::uint8_t>(c >> 8), static_cast<std::uint8_t>(c)};
+    const std::uint8_t big_endian[4] = {
+        static_cast<std::uint8_t>(c >> 24), static_cast<std::uint8_t>(c >> 16),
+        static_cast<std::uint8_t>(c >> 8), static_cast<std::uint8_t>(c)};
     return hex(big_endian, 4);
 }
 

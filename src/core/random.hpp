@@ -10,7 +10,8 @@ public:
     virtual ~Random() = default;
     virtual std::uint64_t next() = 0;  // 64 uniform bits
 
-    // Uniform in [0, bound), bound > 0; the bias of one 64-bit draw is below 2^-32 for small bounds.
+    // Uniform in [0, bound), bound > 0; the bias of one 64-bit draw is below 2^-32 for small
+    // bounds.
     std::uint64_t below(std::uint64_t bound) { return next() % bound; }
 };
 

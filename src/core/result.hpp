@@ -1,6 +1,6 @@
 // Result<T>: how a function tells that the world did not cooperate. Bugs of ours are asserts.
-// An Error names its kind (`code`), what failed (`message`), where (`place`: a JSON pointer, a line,
-// a key) and what to do (`advice`). It is handled exactly once: returned or shown.
+// An Error names its kind (`code`), what failed (`message`), where (`place`: a JSON pointer, a
+// line, a key) and what to do (`advice`). It is handled exactly once: returned or shown.
 #pragma once
 
 #include <cassert>
@@ -46,13 +46,22 @@ public:
     bool ok() const { return state_.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    T& value() { assert(ok()); return *std::get_if<0>(&state_); }
-    const T& value() const { assert(ok()); return *std::get_if<0>(&state_); }
+    T& value() {
+        assert(ok());
+        return *std::get_if<0>(&state_);
+    }
+    const T& value() const {
+        assert(ok());
+        return *std::get_if<0>(&state_);
+    }
     T& operator*() { return value(); }
     const T& operator*() const { return value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
-    const Error& error() const { assert(!ok()); return *std::get_if<1>(&state_); }
+    const Error& error() const {
+        assert(!ok());
+        return *std::get_if<1>(&state_);
+    }
 
 private:
     std::variant<T, Error> state_;
@@ -66,7 +75,10 @@ public:
 
     bool ok() const { return !failed_; }
     explicit operator bool() const { return ok(); }
-    const Error& error() const { assert(failed_); return error_; }
+    const Error& error() const {
+        assert(failed_);
+        return error_;
+    }
 
 private:
     bool failed_ = false;

@@ -1,7 +1,7 @@
 // Storage: the durable key-value store under the product, as an interface. Keys are paths below the
-// workspace's mount ("j/<writer>/00000001"), values are bytes. A commit is atomic and strictly durable:
-// `done` is called exactly once, with success only after the bytes are on the medium. On failure
-// Error::place is the medium's own name for it ("QuotaExceededError").
+// workspace's mount ("j/<writer>/00000001"), values are bytes. A commit is atomic and strictly
+// durable: `done` is called exactly once, with success only after the bytes are on the medium. On
+// failure Error::place is the medium's own name for it ("QuotaExceededError").
 #pragma once
 
 #include <functional>
@@ -37,7 +37,8 @@ public:
         load(prefix, [done = std::move(done)](Result<Entries> entries) {
             if (!entries) return done(entries.error());
             Keys keys;
-            for (auto& entry : *entries) keys.push_back(std::move(entry.first));
+            for (auto& entry : *entries)
+                keys.push_back(std::move(entry.first));
             done(std::move(keys));
         });
     }

@@ -42,7 +42,8 @@ bool is_utf8(std::string_view text) {
 std::string repair_utf8(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) append_utf8(out, next_code_point(text, at));
+    for (std::size_t at = 0; at < text.size();)
+        append_utf8(out, next_code_point(text, at));
     return out;
 }
 
@@ -74,26 +75,31 @@ void append_utf8(std::string& out, char32_t c) {
 
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); count++) next_code_point(text, at);
+    for (std::size_t at = 0; at < text.size(); count++)
+        next_code_point(text, at);
     return count;
 }
 
 std::string_view cut_code_points(std::string_view text, std::size_t max) {
     std::size_t at = 0;
-    for (std::size_t count = 0; at < text.size() && count < max; count++) next_code_point(text, at);
+    for (std::size_t count = 0; at < text.size() && count < max; count++)
+        next_code_point(text, at);
     return text.substr(0, at);
 }
 
 std::string_view trim(std::string_view text) {
     const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
-    for (char& c : out) c = fold(c);
+    for (char& c : out)
+        c = fold(c);
     return out;
 }
 
@@ -115,7 +121,8 @@ std::string fixed_number(double value, int decimals) {
     char text[64];
     std::snprintf(text, sizeof text, "%.*f", decimals, std::fabs(value));
     bool is_zero = true;
-    for (const char* c = text; *c; c++) is_zero = is_zero && (*c == '0' || *c == '.');
+    for (const char* c = text; *c; c++)
+        is_zero = is_zero && (*c == '0' || *c == '.');
     return (value < 0 && !is_zero ? "\xE2\x88\x92" : "") + std::string(text);
 }
 

@@ -1,4 +1,5 @@
-// UTF-8 text: validation, code points, trimming, number formatting. No locale, no allocation tricks.
+// UTF-8 text: validation, code points, trimming, number formatting. No locale, no allocation
+// tricks.
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,7 @@
 
 namespace icx::core {
 
-bool is_utf8(std::string_view text);  // well-formed, no surrogates, no overlong forms
+bool is_utf8(std::string_view text);             // well-formed, no surrogates, no overlong forms
 std::string repair_utf8(std::string_view text);  // ill-formed bytes become U+FFFD
 
 // The code point at `at` (which must be a start); moves `at` past it. Ill-formed bytes give U+FFFD.

@@ -81,7 +81,8 @@ std::int64_t days_from_civil(Date date) {
     const std::int64_t y = date.year - (date.month <= 2);
     const std::int64_t era = floor_div(y, 400);
     const std::int64_t yoe = y - era * 400;
-    const std::int64_t doy = (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
+    const std::int64_t doy =
+        (153 * (date.month + (date.month > 2 ? -3 : 9)) + 2) / 5 + date.day - 1;
     const std::int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
     return era * 146097 + doe - 719468;
 }

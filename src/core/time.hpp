@@ -30,8 +30,8 @@ Date utc_date(Instant at);
 bool is_valid(Date date);
 int weekday(Date date);  // 0 = Monday .. 6 = Sunday
 
-std::string iso_date(Date date);         // "2026-11-10"
-std::string iso_instant(Instant at);     // "2026-11-10T09:27:00.000Z"
+std::string iso_date(Date date);                              // "2026-11-10"
+std::string iso_instant(Instant at);                          // "2026-11-10T09:27:00.000Z"
 std::optional<Date> parse_date(std::string_view text);        // YYYY-MM-DD only
 std::optional<Instant> parse_instant(std::string_view text);  // ISO 8601 with Z or an offset
 

@@ -28,7 +28,8 @@ bool Value::as_bool(bool fallback) const {
 std::int64_t Value::as_int(std::int64_t fallback) const {
     if (const auto* i = std::get_if<std::int64_t>(&data_)) return *i;
     if (const auto* d = std::get_if<double>(&data_))
-        if (std::floor(*d) == *d && std::fabs(*d) <= kWholeLimit) return static_cast<std::int64_t>(*d);
+        if (std::floor(*d) == *d && std::fabs(*d) <= kWholeLimit)
+            return static_cast<std::int64_t>(*d);
     return fallback;
 }
 
@@ -81,8 +82,10 @@ void Value::set(std::string_view key, Value value) {
         return;
     }
     auto it = map.begin() + (position(map, key) - map.cbegin());
-    if (it != map.end() && it->first == key) it->second = std::move(value);
-    else map.insert(it, Entry(std::string(key), std::move(value)));
+    if (it != map.end() && it->first == key)
+        it->second = std::move(value);
+    else
+        map.insert(it, Entry(std::string(key), std::move(value)));
 }
 
 bool Value::erase(std::string_view key) {

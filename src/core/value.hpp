@@ -29,7 +29,11 @@ public:
     Value(std::string_view s) : data_(std::string(s)) {}
     Value(std::string s) : data_(std::move(s)) {}
     Value(List list) : data_(std::move(list)) {}
-    static Value map() { Value v; v.data_ = Map{}; return v; }
+    static Value map() {
+        Value v;
+        v.data_ = Map{};
+        return v;
+    }
 
     Kind kind() const { return static_cast<Kind>(data_.index()); }
     bool is_null() const { return kind() == Kind::null; }

@@ -1,6 +1,6 @@
-// The records of the workspace as plain structs, each with its one field list. Adding a field is one
-// line here: encoding, merging, projection, the JSON Schema and the tests walk the list.
-// A record never knows how it is stored, merged or shown. Ordered children carry `pos`, a fractional
+// The records of the workspace as plain structs, each with its one field list. Adding a field is
+// one line here: encoding, merging, projection, the JSON Schema and the tests walk the list. A
+// record never knows how it is stored, merged or shown. Ordered children carry `pos`, a fractional
 // index (see replica/order.hpp); ties are broken by id.
 #pragma once
 
@@ -36,10 +36,10 @@ struct Settings {  // exactly one, id "settings"
     static constexpr std::string_view kType = "settings";
     static constexpr std::string_view kPrefix = "settings";
     SettingsId id;
-    std::string name;            // the organisation
-    bool is_sample = false;      // filled with the fictional company
-    int min_group = 5;           // scores of fewer people are hidden
-    int min_comments = 10;       // comments of fewer people are hidden
+    std::string name;        // the organisation
+    bool is_sample = false;  // filled with the fictional company
+    int min_group = 5;       // scores of fewer people are hidden
+    int min_comments = 10;   // comments of fewer people are hidden
     std::string language = "en";
 
     template <class V, class S>
@@ -96,20 +96,20 @@ struct Survey {
     SurveyId id;
     std::string title;
     std::string introduction;
-    std::string thanks;              // shown after sending
+    std::string thanks;  // shown after sending
     SurveyKind kind = SurveyKind::custom;
     SurveyState state = SurveyState::draft;
-    std::string language = "en";     // of the text; sets direction too
-    std::string file_name;           // name for surveys/<file_name>.json, made at first publishing
-    int invited = 0;                 // people asked, 0 = unknown
-    int min_group = 5;               // may be raised after collecting began, never lowered
+    std::string language = "en";  // of the text; sets direction too
+    std::string file_name;        // name for surveys/<file_name>.json, made at first publishing
+    int invited = 0;              // people asked, 0 = unknown
+    int min_group = 5;            // may be raised after collecting began, never lowered
     int min_comments = 10;
     std::optional<core::Instant> created;
     std::optional<core::Instant> published;
     std::optional<core::Date> closes;
-    VersionId version;               // the version being collected, empty before publishing
-    PersonId owner;                  // who looks after it, may be empty
-    std::string audience;            // for people: "all departments", may be empty
+    VersionId version;     // the version being collected, empty before publishing
+    PersonId owner;        // who looks after it, may be empty
+    std::string audience;  // for people: "all departments", may be empty
     bool is_sample = false;
 
     template <class V, class S>
@@ -141,7 +141,8 @@ struct Section {  // one page of a survey
     SurveyId survey;
     std::string title;
     std::string help;
-    // When set, the page repeats once for every option ticked in this earlier multiple-choice question.
+    // When set, the page repeats once for every option ticked in this earlier multiple-choice
+    // question.
     QuestionId loop_over;
     std::string pos;
 
@@ -175,8 +176,8 @@ struct Question {
     int points = 5;           // agree: 4, 5 or 7
     std::string low_label;    // rating: word at the low end
     std::string high_label;
-    std::string unit;         // number: "minutes"
-    int max_length = 0;       // text: code points, 0 = the app's limit
+    std::string unit;            // number: "minutes"
+    int max_length = 0;          // text: code points, 0 = the app's limit
     bool is_department = false;  // single choice whose answer is the respondent's own department
     std::string pos;
 
@@ -224,11 +225,12 @@ struct Option {
     }
 };
 
-// What was published: the whole survey as it was asked (the survey file's "survey" value). Written once.
+// What was published: the whole survey as it was asked (the survey file's "survey" value). Written
+// once.
 struct Version {
     static constexpr std::string_view kType = "version";
     static constexpr std::string_view kPrefix = "ve";
-    VersionId id;        // hash_id("ve", canonical text of `definition`)
+    VersionId id;  // hash_id("ve", canonical text of `definition`)
     SurveyId survey;
     int number = 1;
     core::Value definition;
@@ -243,8 +245,9 @@ struct Version {
     }
 };
 
-// One arrival of answers: an imported file or everything answered in the app. Responses are facts and
-// cannot be edited; taking an import back means withdrawing its batch, an ordinary undoable edit.
+// One arrival of answers: an imported file or everything answered in the app. Responses are facts
+// and cannot be edited; taking an import back means withdrawing its batch, an ordinary undoable
+// edit.
 struct Batch {
     static constexpr std::string_view kType = "batch";
     static constexpr std::string_view kPrefix = "ba";
@@ -265,8 +268,8 @@ struct Batch {
     }
 };
 
-// Answers in progress on this device. Local: never leaves in bundles or sync. Answers live in fields
-// "a/<answer key>" so that two tabs merge answer by answer.
+// Answers in progress on this device. Local: never leaves in bundles or sync. Answers live in
+// fields "a/<answer key>" so that two tabs merge answer by answer.
 struct Draft {
     static constexpr std::string_view kType = "draft";
     static constexpr std::string_view kPrefix = "dr";
@@ -274,9 +277,9 @@ struct Draft {
     DraftId id;
     SurveyId survey;
     VersionId version;
-    std::string title;       // of the survey, so that a list can be shown without the file
-    std::string file_name;   // "?survey=" name, empty when answered inside the studio
-    std::string page;        // page key to resume at
+    std::string title;      // of the survey, so that a list can be shown without the file
+    std::string file_name;  // "?survey=" name, empty when answered inside the studio
+    std::string page;       // page key to resume at
     bool is_sent = false;
     std::optional<core::Instant> started;
     std::optional<core::Instant> touched;
@@ -297,8 +300,8 @@ struct Draft {
     }
 };
 
-// A submitted response waiting in this device's outbox, with its receipt. Local; never expires; removed
-// only on the person's request.
+// A submitted response waiting in this device's outbox, with its receipt. Local; never expires;
+// removed only on the person's request.
 struct Receipt {
     static constexpr std::string_view kType = "receipt";
     static constexpr std::string_view kPrefix = "re";
@@ -306,8 +309,8 @@ struct Receipt {
     ReceiptId id;
     SurveyId survey;
     std::string title;
-    std::string code;       // what the person notes down: "K7Q2-9XMD"
-    std::string response;   // the response file's text, exactly as exported; empty once removed
+    std::string code;      // what the person notes down: "K7Q2-9XMD"
+    std::string response;  // the response file's text, exactly as exported; empty once removed
     bool is_handed_over = false;  // downloaded, shared or copied at least once, or counted here
     std::optional<core::Instant> made;
 
@@ -324,8 +327,10 @@ struct Receipt {
 
 template <class R>
 constexpr bool is_local_record() {
-    if constexpr (requires { R::kLocal; }) return R::kLocal;
-    else return false;
+    if constexpr (requires { R::kLocal; })
+        return R::kLocal;
+    else
+        return false;
 }
 
 }  // namespace icx::model

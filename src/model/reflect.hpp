@@ -1,6 +1,7 @@
-// How one field list drives everything: conversion between a record's field and core::Value, and walks
-// over a record's fields. A record names its fields once in `static void fields(V&& v, Self& self)`,
-// calling v("name", self.member) for each; the name is the JSON key and the replica's field name.
+// How one field list drives everything: conversion between a record's field and core::Value, and
+// walks over a record's fields. A record names its fields once in `static void fields(V&& v, Self&
+// self)`, calling v("name", self.member) for each; the name is the JSON key and the replica's field
+// name.
 #pragma once
 
 #include <array>
@@ -20,7 +21,9 @@ namespace icx::model {
 // An enum that travels as text declares `constexpr auto enum_names(E)` beside itself, answering an
 // array of texts in the order of its values.
 template <class E>
-concept NamedEnum = std::is_enum_v<E> && requires(E e) { enum_names(e); };
+concept NamedEnum = std::is_enum_v<E> && requires(E e) {
+    enum_names(e);
+};
 
 // An add-wins set of texts: merged element by element, never as one value.
 using TextSet = std::set<std::string>;
@@ -33,14 +36,20 @@ inline core::Value to_value(const core::Value& v) { return v; }
 inline core::Value to_value(core::Instant v) { return v.ms; }
 inline core::Value to_value(core::Date v) { return core::iso_date(v); }
 template <class Tag>
-core::Value to_value(const core::Id<Tag>& v) { return v.text; }
+core::Value to_value(const core::Id<Tag>& v) {
+    return v.text;
+}
 template <NamedEnum E>
-core::Value to_value(E v) { return std::string(enum_names(v)[static_cast<std::size_t>(v)]); }
+core::Value to_value(E v) {
+    return std::string(enum_names(v)[static_cast<std::size_t>(v)]);
+}
 template <class T>
-core::Value to_value(const std::optional<T>& v) { return v ? to_value(*v) : core::Value(); }
+core::Value to_value(const std::optional<T>& v) {
+    return v ? to_value(*v) : core::Value();
+}
 
-// Each reads a value into the member and answers false, leaving the member alone, when the value does
-// not fit the member's type.
+// Each reads a value into the member and answers false, leaving the member alone, when the value
+// does not fit the member's type.
 bool from_value(const core::Value& v, std::string& out);
 bool from_value(const core::Value& v, bool& out);
 bool from_value(const core::Value& v, int& out);

@@ -75,7 +75,8 @@ std::vector<std::size_t> counted_responses(const Workspace& workspace, const Sur
     }
     std::vector<std::size_t> indices;
     indices.reserve(chosen.size());
-    for (const auto& [id, index] : chosen) indices.push_back(index);
+    for (const auto& [id, index] : chosen)
+        indices.push_back(index);
     std::sort(indices.begin(), indices.end());
     return indices;
 }

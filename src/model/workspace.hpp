@@ -23,7 +23,9 @@ public:
         return it == rows_.end() ? nullptr : &it->second;
     }
     template <class Tag>
-    const R* find(const core::Id<Tag>& id) const { return find(std::string_view(id.text)); }
+    const R* find(const core::Id<Tag>& id) const {
+        return find(std::string_view(id.text));
+    }
 
     auto begin() const { return rows_.begin(); }
     auto end() const { return rows_.end(); }
@@ -51,11 +53,12 @@ struct Conflict {
     std::vector<core::Value> values;  // the shown one first
 };
 
-// A submitted response: immutable. `payload` is its canonical JSON (docs/formats.md); it is decoded into
-// columns by insight/. Identity and origin are kept beside it so that joins need no decoding.
+// A submitted response: immutable. `payload` is its canonical JSON (docs/formats.md); it is decoded
+// into columns by insight/. Identity and origin are kept beside it so that joins need no decoding.
 struct Response {
-    // "<response id>:<batch id>": the response's own id (random, or a hash of the imported row) and the
-    // batch it came with, so that a withdrawn import never stands in the way of a corrected one.
+    // "<response id>:<batch id>": the response's own id (random, or a hash of the imported row) and
+    // the batch it came with, so that a withdrawn import never stands in the way of a corrected
+    // one.
     std::string id;
     SurveyId survey;
     VersionId version;
@@ -66,13 +69,14 @@ struct Response {
 // Responses in arrival order; union by id. `revision` grows whenever something was added.
 class ResponseStore {
 public:
-    // Adds the response, or replaces the payload of the one with the same id: the replica has decided
-    // which of two differing facts every device keeps.
+    // Adds the response, or replaces the payload of the one with the same id: the replica has
+    // decided which of two differing facts every device keeps.
     void put(Response response);
     const Response* find(std::string_view id) const;
     const std::vector<Response>& all() const { return rows_; }
     std::vector<std::size_t> of_survey(const SurveyId& survey) const;
-    // Responses whose own id is `response_id`, in whatever batches, in the order of the batches' ids.
+    // Responses whose own id is `response_id`, in whatever batches, in the order of the batches'
+    // ids.
     std::vector<const Response*> arrivals(std::string_view response_id) const;
     std::uint64_t revision() const { return revision_; }
 
@@ -95,9 +99,13 @@ struct Workspace {
     std::vector<core::Problem> problems;
 
     template <class R>
-    const Table<R>& table() const { return std::get<Table<R>>(tables); }
+    const Table<R>& table() const {
+        return std::get<Table<R>>(tables);
+    }
     template <class R>
-    Table<R>& table() { return std::get<Table<R>>(tables); }
+    Table<R>& table() {
+        return std::get<Table<R>>(tables);
+    }
 };
 
 // Calls visit(std::type_identity<R>{}) for every record type, in a fixed order.
@@ -125,8 +133,8 @@ std::string_view own_id(const Response& response);
 // False while the response's batch is withdrawn, removed or not yet known. No batch: it counts.
 bool is_in_force(const Workspace& workspace, const Response& response);
 
-// Indices into responses.all() of what counts for a survey, in arrival order: in force, and each own id
-// once (of several arrivals the one with the least batch id).
+// Indices into responses.all() of what counts for a survey, in arrival order: in force, and each
+// own id once (of several arrivals the one with the least batch id).
 std::vector<std::size_t> counted_responses(const Workspace& workspace, const SurveyId& survey);
 
 // Children in their order: by pos, ties by id. Dangling parents simply own nothing.

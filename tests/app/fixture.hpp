@@ -22,7 +22,10 @@ struct Device {
     explicit Device(std::uint64_t seed, MemoryStorage* shared = nullptr)
         : random(seed), storage(shared ? *shared : own),
           session(storage, "writer" + std::to_string(seed), clock, random) {
-        session.open([this](const auto& opened) { report = opened.ok() ? *opened : report; is_open = opened.ok(); });
+        session.open([this](const auto& opened) {
+            report = opened.ok() ? *opened : report;
+            is_open = opened.ok();
+        });
     }
 
     template <class C>

@@ -38,8 +38,8 @@ TEST_CASE("routes: every address the contract names is understood and written ba
 }
 
 TEST_CASE("routes: what is not an address of ours is not found") {
-    for (const char* hash : {"#/nowhere", "#/surveys/sv_1/other", "#/surveys/a b", "#/surveys/<script>",
-                             "#/respond", "#/surveys/sv_1/results/more"}) {
+    for (const char* hash : {"#/nowhere", "#/surveys/sv_1/other", "#/surveys/a b",
+                             "#/surveys/<script>", "#/respond", "#/surveys/sv_1/results/more"}) {
         CAPTURE(hash);
         CHECK(parse_route(hash).place == Place::not_found);
     }

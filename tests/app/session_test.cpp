@@ -51,7 +51,8 @@ TEST_CASE("session: undoing a creation removes it, doing it again brings it back
 TEST_CASE("session: a burst of typing into one field is one step of undo") {
     Device device(1);
     const std::string id = device.must(app::CreateSurvey{}).created;
-    for (const char* words : {"T", "Te", "Tea", "Team"}) device.must(title(id, words, true));
+    for (const char* words : {"T", "Te", "Tea", "Team"})
+        device.must(title(id, words, true));
     device.session.flush();
     CHECK(title_of(device, id) == "Team");
     device.session.undo();
@@ -113,8 +114,10 @@ TEST_CASE("session: two tabs that edit the same field keep both values until som
     b.session.journal().on_committed = [&](const std::string& record) { from_b.push_back(record); };
     a.must(title(id, "From A"));
     b.must(title(id, "From B"));
-    for (const std::string& record : from_b) CHECK(a.session.receive(record).ok());
-    for (const std::string& record : from_a) CHECK(b.session.receive(record).ok());
+    for (const std::string& record : from_b)
+        CHECK(a.session.receive(record).ok());
+    for (const std::string& record : from_a)
+        CHECK(b.session.receive(record).ok());
     CHECK(title_of(a, id) == title_of(b, id));
     REQUIRE(a.workspace().conflicts.size() == 1);
     REQUIRE(b.workspace().conflicts.size() == 1);
@@ -131,7 +134,8 @@ TEST_CASE("session: drafts and receipts never leave in a bundle") {
     const auto definition = survey::build_definition(device.workspace(), model::SurveyId(id));
     REQUIRE(definition.ok());
     const core::Value value = survey::to_value(*definition);
-    const std::string draft = device.must(app::StartDraft{value, codec::version_of(value), "pulse"}).created;
+    const std::string draft =
+        device.must(app::StartDraft{value, codec::version_of(value), "pulse"}).created;
     device.must(app::KeepAnswer{model::DraftId(draft), "q1", "a very private sentence"});
     CHECK(device.session.export_bundle().find("very private") == std::string::npos);
 }
@@ -143,10 +147,12 @@ TEST_CASE("session: an answered draft becomes a receipt, and counts where the su
     const auto* survey = device.workspace().table<model::Survey>().find(std::string_view(id));
     const auto* version = device.workspace().table<model::Version>().find(survey->version);
     REQUIRE(version);
-    const std::string draft = device.must(app::StartDraft{version->definition, version->id, ""}).created;
+    const std::string draft =
+        device.must(app::StartDraft{version->definition, version->id, ""}).created;
     core::Value answers = core::Value::map();
     answers.set("q", 7);
-    const std::string receipt = device.must(app::SubmitDraft{model::DraftId(draft), answers}).created;
+    const std::string receipt =
+        device.must(app::SubmitDraft{model::DraftId(draft), answers}).created;
     const auto* kept = device.workspace().table<model::Receipt>().find(std::string_view(receipt));
     REQUIRE(kept);
     CHECK(kept->is_handed_over);
@@ -165,5 +171,6 @@ TEST_CASE("session: the sample company comes and goes with one command each") {
     CHECK(!model::settings(device.workspace()).is_sample);
     REQUIRE(device.workspace().table<model::Survey>().size() == 1);
     CHECK(title_of(device, own) == "Untitled survey");
-    for (const auto& [id, batch] : device.workspace().table<model::Batch>()) CHECK(!batch.is_sample);
+    for (const auto& [id, batch] : device.workspace().table<model::Batch>())
+        CHECK(!batch.is_sample);
 }

@@ -13,9 +13,16 @@ struct Made {
 Made two_questions(Device& device) {
     Made made;
     made.survey = device.must(app::CreateSurvey{}).created;
-    made.section = model::sections_of(device.workspace(), model::SurveyId(made.survey)).front()->id.text;
-    made.first = device.must(app::AddQuestion{model::SectionId(made.section), {}, model::QuestionKind::rating}).created;
-    made.second = device.must(app::AddQuestion{model::SectionId(made.section), {}, model::QuestionKind::single}).created;
+    made.section =
+        model::sections_of(device.workspace(), model::SurveyId(made.survey)).front()->id.text;
+    made.first =
+        device
+            .must(app::AddQuestion{model::SectionId(made.section), {}, model::QuestionKind::rating})
+            .created;
+    made.second =
+        device
+            .must(app::AddQuestion{model::SectionId(made.section), {}, model::QuestionKind::single})
+            .created;
     device.must(app::SetField{"question", made.first, "text", "How easy?"});
     device.must(app::SetField{"question", made.second, "text", "Which one?"});
     return made;
@@ -23,16 +30,19 @@ Made two_questions(Device& device) {
 
 std::vector<std::string> order(const Device& device, const std::string& section) {
     std::vector<std::string> ids;
-    for (const model::Question* q : model::questions_of(device.workspace(), model::SectionId(section)))
+    for (const model::Question* q :
+         model::questions_of(device.workspace(), model::SectionId(section)))
         ids.push_back(q->id.text);
     return ids;
 }
 
-codec::ResponseDocument response(const Device& device, const Made& made, const char* id, int score) {
+codec::ResponseDocument response(const Device& device, const Made& made, const char* id,
+                                 int score) {
     codec::ResponseDocument document;
     document.id = id;
     document.survey = made.survey;
-    document.version = device.workspace().table<model::Survey>().find(std::string_view(made.survey))->version.text;
+    document.version =
+        device.workspace().table<model::Survey>().find(std::string_view(made.survey))->version.text;
     document.day = "2026-11-10";
     document.answers = core::Value::map();
     document.answers.set(made.first, score);
@@ -60,14 +70,16 @@ TEST_CASE("survey editing: questions move within a page, over its edge, and back
     CHECK(order(device, made.section) == std::vector{made.second, made.first});
 }
 
-TEST_CASE("survey editing: a copied survey has its own ids, codes and a loop that points inside it") {
+TEST_CASE(
+    "survey editing: a copied survey has its own ids, codes and a loop that points inside it") {
     Device device(1);
     device.must(app::AddDepartment{"Payroll"});
     device.must(app::AddDepartment{"IT help desk"});
     const std::string original = device.must(app::CreateSurvey{"screener"}).created;
     const std::string copy = device.must(app::DuplicateSurvey{model::SurveyId(original)}).created;
     bool has_loop = false;
-    for (const model::Section* section : model::sections_of(device.workspace(), model::SurveyId(copy))) {
+    for (const model::Section* section :
+         model::sections_of(device.workspace(), model::SurveyId(copy))) {
         if (!section->loop_over.valid()) continue;
         has_loop = true;
         const auto* target = device.workspace().table<model::Question>().find(section->loop_over);
@@ -91,7 +103,8 @@ TEST_CASE("survey editing: what would puzzle people keeps a survey from being la
     CHECK(app::survey_file(device.workspace(), model::SurveyId(made.survey)).ok());
 }
 
-TEST_CASE("survey editing: the small-group limit can be raised but not lowered once people answer") {
+TEST_CASE(
+    "survey editing: the small-group limit can be raised but not lowered once people answer") {
     Device device(1);
     const Made made = two_questions(device);
     device.must(app::PublishSurvey{model::SurveyId(made.survey)});
@@ -99,7 +112,8 @@ TEST_CASE("survey editing: the small-group limit can be raised but not lowered o
     CHECK(device.session.run(app::SetField{"survey", made.survey, "min_group", 8}).ok());
 }
 
-TEST_CASE("answers: an import repeats without effect, is taken back by undo, and can then be corrected") {
+TEST_CASE(
+    "answers: an import repeats without effect, is taken back by undo, and can then be corrected") {
     Device device(1);
     const Made made = two_questions(device);
     device.must(app::PublishSurvey{model::SurveyId(made.survey)});
@@ -111,7 +125,8 @@ TEST_CASE("answers: an import repeats without effect, is taken back by undo, and
     CHECK(counted(device, made) == 2);
     CHECK(device.session.undo());
     CHECK(counted(device, made) == 0);
-    const std::vector corrected{response(device, made, "rs_1", 5), response(device, made, "rs_2", 9)};
+    const std::vector corrected{response(device, made, "rs_1", 5),
+                                response(device, made, "rs_2", 9)};
     CHECK(device.must(app::ImportResponses{id, "b.csv", corrected, {}}).responses == 2);
     CHECK(counted(device, made) == 2);
     const auto conflict = device.must(app::ImportResponses{id, "a.csv", rows, {}});
@@ -120,7 +135,8 @@ TEST_CASE("answers: an import repeats without effect, is taken back by undo, and
     CHECK(conflict.problems.front().place == "rs_1");
 }
 
-TEST_CASE("answers: two devices that import overlapping files count each person once after joining") {
+TEST_CASE(
+    "answers: two devices that import overlapping files count each person once after joining") {
     Device a(1);
     const Made made = two_questions(a);
     a.must(app::PublishSurvey{model::SurveyId(made.survey)});
@@ -138,14 +154,16 @@ TEST_CASE("answers: two devices that import overlapping files count each person 
     CHECK(counted(b, made) == 3);
 }
 
-TEST_CASE("answers: a response file is taken in, and another version's answers are named, not mixed in") {
+TEST_CASE(
+    "answers: a response file is taken in, and another version's answers are named, not mixed in") {
     Device device(1);
     const Made made = two_questions(device);
     device.must(app::PublishSurvey{model::SurveyId(made.survey)});
     auto good = response(device, made, "rs_1", 4);
     auto other = response(device, made, "rs_2", 4);
     other.version = "ve_elsewhere";
-    auto report = app::import_file(device.session, "answers.json", codec::encode_response_file({good, other}));
+    auto report = app::import_file(device.session, "answers.json",
+                                   codec::encode_response_file({good, other}));
     CHECK(report.is_ok);
     CHECK(counted(device, made) == 1);
     REQUIRE(report.problems.size() == 1);

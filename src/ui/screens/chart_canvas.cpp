@@ -10,22 +10,25 @@ using Ink = chart::Role;
 // Both name the tokens; the chart's list is the shorter one.
 Color color_of(Ink role) {
     constexpr Color kColors[] = {
-        Color::surface, Color::border, Color::border_strong, Color::text, Color::text_muted, Color::text_disabled,
-        Color::accent, Color::accent_ink, Color::accent_text, Color::positive, Color::warning, Color::negative,
-        Color::neutral, Color::neutral_text,
-        Color::series_1, Color::series_2, Color::series_3, Color::series_4,
-        Color::heat_1, Color::heat_2, Color::heat_3, Color::heat_4, Color::heat_5, Color::heat_6, Color::heat_7,
-        Color::heat_1_text, Color::heat_2_text, Color::heat_3_text, Color::heat_4_text, Color::heat_5_text,
-        Color::heat_6_text, Color::heat_7_text,
-        Color::likert_1, Color::likert_2, Color::likert_3, Color::likert_4, Color::likert_5,
-        Color::likert_1_text, Color::likert_2_text, Color::likert_3_text, Color::likert_4_text,
-        Color::likert_5_text,
-        Color::axis, Color::grid, Color::band, Color::band_neutral, Color::hatch};
+        Color::surface,       Color::border,        Color::border_strong, Color::text,
+        Color::text_muted,    Color::text_disabled, Color::accent,        Color::accent_ink,
+        Color::accent_text,   Color::positive,      Color::warning,       Color::negative,
+        Color::neutral,       Color::neutral_text,  Color::series_1,      Color::series_2,
+        Color::series_3,      Color::series_4,      Color::heat_1,        Color::heat_2,
+        Color::heat_3,        Color::heat_4,        Color::heat_5,        Color::heat_6,
+        Color::heat_7,        Color::heat_1_text,   Color::heat_2_text,   Color::heat_3_text,
+        Color::heat_4_text,   Color::heat_5_text,   Color::heat_6_text,   Color::heat_7_text,
+        Color::likert_1,      Color::likert_2,      Color::likert_3,      Color::likert_4,
+        Color::likert_5,      Color::likert_1_text, Color::likert_2_text, Color::likert_3_text,
+        Color::likert_4_text, Color::likert_5_text, Color::axis,          Color::grid,
+        Color::band,          Color::band_neutral,  Color::hatch};
     static_assert(std::size(kColors) == static_cast<std::size_t>(Ink::count));
     return kColors[static_cast<std::size_t>(role)];
 }
 
-Stroke stroke_of(const chart::Stroke& stroke) { return {color_of(stroke.role), stroke.width, stroke.dash}; }
+Stroke stroke_of(const chart::Stroke& stroke) {
+    return {color_of(stroke.role), stroke.width, stroke.dash};
+}
 
 TextStyle style_of(float size) {
     return size <= 12 ? TextStyle::caption : size <= 14 ? TextStyle::body : TextStyle::reading;
@@ -52,7 +55,8 @@ void ChartCanvas::line(chart::Point a, chart::Point b, const chart::Stroke& stro
 void ChartCanvas::polyline(std::span<const chart::Point> points, const chart::Stroke& stroke) {
     std::vector<ui::Point> own;
     own.reserve(points.size());
-    for (const chart::Point& point : points) own.push_back({point.x, point.y});
+    for (const chart::Point& point : points)
+        own.push_back({point.x, point.y});
     canvas_.polyline(own, stroke_of(stroke));
 }
 

@@ -9,7 +9,8 @@ constexpr float kOutlineWidth = 280;
 constexpr float kPreviewWidth = 392;
 constexpr float kBarHeight = 56;
 
-void draw_bar(Context& ui, const DesignerView& view, DesignerState& state, const DesignerHooks& hooks) {
+void draw_bar(Context& ui, const DesignerView& view, DesignerState& state,
+              const DesignerHooks& hooks) {
     Dock bar(ui, "survey-bar", Edge::top, kBarHeight, {.role = Role::toolbar, .name = "Survey"});
     Row row(ui, {.gap = 8, .min_height = kBarHeight});
     const TabItem items[] = {{"build", "Build"},
@@ -17,15 +18,21 @@ void draw_bar(Context& ui, const DesignerView& view, DesignerState& state, const
                              {"check", "Check", static_cast<int>(view.findings.size())},
                              {"share", "Share"}};
     int tab = static_cast<int>(state.tab);
-    if (tabs(ui, "tabs", "Parts of the survey", items, tab)) state.tab = static_cast<DesignerTab>(tab);
+    if (tabs(ui, "tabs", "Parts of the survey", items, tab))
+        state.tab = static_cast<DesignerTab>(tab);
     spacer(ui);
-    if (icon_button(ui, "undo", Icon::undo, "Undo", {.disabled = !hooks.can_undo}) && hooks.undo) hooks.undo();
-    if (icon_button(ui, "redo", Icon::redo, "Redo", {.disabled = !hooks.can_redo}) && hooks.redo) hooks.redo();
+    if (icon_button(ui, "undo", Icon::undo, "Undo", {.disabled = !hooks.can_undo}) && hooks.undo)
+        hooks.undo();
+    if (icon_button(ui, "redo", Icon::redo, "Redo", {.disabled = !hooks.can_redo}) && hooks.redo)
+        hooks.redo();
     if (view.is_collecting) link_button(ui, "results", "Results", view.results_route, {});
-    if (button(ui, "launch", view.launch_label,
-               {.kind = ButtonKind::primary, .disabled = view.is_collecting && !view.has_changes})) {
-        if (view.blocking > 0) state.tab = DesignerTab::check;
-        else state.is_launching = true;
+    if (button(
+            ui, "launch", view.launch_label,
+            {.kind = ButtonKind::primary, .disabled = view.is_collecting && !view.has_changes})) {
+        if (view.blocking > 0)
+            state.tab = DesignerTab::check;
+        else
+            state.is_launching = true;
     }
 }
 
@@ -35,14 +42,15 @@ void draw_outline_page(Context& ui, const OutlinePage& page, DesignerState& stat
         state.selected = id;
         state.pane = DesignerPane::editor;
     };
-    if (list_row(ui, "page", page.label, {.selected = page.is_selected, .height = 32})) select(page.id);
-    Card frame(ui, {.padding = {page.loop_words.empty() ? 0.0f : 4.0f, page.loop_words.empty() ? 0.0f : 4.0f},
+    if (list_row(ui, "page", page.label, {.selected = page.is_selected, .height = 32}))
+        select(page.id);
+    Card frame(ui, {.padding = {page.loop_words.empty() ? 0.0f : 4.0f,
+                                page.loop_words.empty() ? 0.0f : 4.0f},
                     .gap = 2,
                     .background = Color::surface,
                     .border = page.loop_words.empty() ? Color::surface : Color::border_strong,
                     .radius = 8});
-    if (!page.loop_words.empty())
-        status(ui, Icon::question_loop, page.loop_words, Tone::accent);
+    if (!page.loop_words.empty()) status(ui, Icon::question_loop, page.loop_words, Tone::accent);
     List list(ui, "questions", page.label);
     for (const OutlineItem& item : page.questions) {
         IdScope question(ui, item.id);
@@ -56,16 +64,22 @@ void draw_outline_page(Context& ui, const OutlinePage& page, DesignerState& stat
     }
 }
 
-void draw_add_question(Context& ui, const DesignerView& view, DesignerState& state, app::CommandSink& sink) {
+void draw_add_question(Context& ui, const DesignerView& view, DesignerState& state,
+                       app::CommandSink& sink) {
     std::string page_id = view.pages.empty() ? "" : view.pages.back().id;
     for (const OutlinePage& page : view.pages) {
         if (page.is_selected) page_id = page.id;
         for (const OutlineItem& item : page.questions)
             if (item.is_selected) page_id = page.id;
     }
-    const model::QuestionId after(view.editor.kind == EditorKind::question ? view.editor.id : std::string());
-    Menu menu(ui, "add-question", "Add a question", {.label = "Add a question", .icon = Icon::add, .quiet = false,
-                                                     .size = Size::normal, .disabled = page_id.empty()});
+    const model::QuestionId after(view.editor.kind == EditorKind::question ? view.editor.id
+                                                                           : std::string());
+    Menu menu(ui, "add-question", "Add a question",
+              {.label = "Add a question",
+               .icon = Icon::add,
+               .quiet = false,
+               .size = Size::normal,
+               .disabled = page_id.empty()});
     if (!menu) return;
     for (int kind = 0; kind < 8; kind++) {
         const auto value = static_cast<model::QuestionKind>(kind);
@@ -82,7 +96,8 @@ void draw_add_question(Context& ui, const DesignerView& view, DesignerState& sta
     }
 }
 
-void draw_outline(Context& ui, const DesignerView& view, DesignerState& state, app::CommandSink& sink) {
+void draw_outline(Context& ui, const DesignerView& view, DesignerState& state,
+                  app::CommandSink& sink) {
     {
         Row head(ui, {.min_height = 24});
         heading(ui, 2, view.summary, {.style = TextStyle::body, .grow = true});
@@ -93,7 +108,8 @@ void draw_outline(Context& ui, const DesignerView& view, DesignerState& state, a
         state.selected.clear();
         state.pane = DesignerPane::editor;
     }
-    for (const OutlinePage& page : view.pages) draw_outline_page(ui, page, state);
+    for (const OutlinePage& page : view.pages)
+        draw_outline_page(ui, page, state);
     Row adders(ui, {.gap = 8, .wrap = true});
     draw_add_question(ui, view, state, sink);
     if (button(ui, "add-page", "Add a page", {.kind = ButtonKind::quiet}))
@@ -109,14 +125,15 @@ void draw_preview(Context& ui, DesignerState& state, const DesignerHooks& hooks)
         heading(ui, 2, "Preview", {.style = TextStyle::body, .grow = true});
         const Choice widths[] = {{"phone", "Phone"}, {"desk", "Desk"}};
         int chosen = state.is_preview_wide ? 1 : 0;
-        if (segmented(ui, "width", "Preview as on", widths, chosen)) state.is_preview_wide = chosen == 1;
+        if (segmented(ui, "width", "Preview as on", widths, chosen))
+            state.is_preview_wide = chosen == 1;
     }
     if (hooks.draw_preview) hooks.draw_preview();
     caption(ui, "Live preview. Answers here are never kept.");
 }
 
-void draw_build_wide(Context& ui, const DesignerView& view, DesignerState& state, const DesignerHooks& hooks,
-                     app::CommandSink& sink) {
+void draw_build_wide(Context& ui, const DesignerView& view, DesignerState& state,
+                     const DesignerHooks& hooks, app::CommandSink& sink) {
     {
         Dock outline(ui, "outline", Edge::start, kOutlineWidth,
                      {.role = Role::region, .name = "Outline", .padding = {0, 0}});
@@ -125,12 +142,15 @@ void draw_build_wide(Context& ui, const DesignerView& view, DesignerState& state
     }
     if (!ui.compact()) {
         Dock preview(ui, "preview", Edge::end, kPreviewWidth,
-                     {.role = Role::region, .name = "Preview", .background = Color::surface_sunken,
+                     {.role = Role::region,
+                      .name = "Preview",
+                      .background = Color::surface_sunken,
                       .padding = {0, 0}});
         ScrollArea scroll(ui, "preview-scroll", {.padding = {16, 16}, .gap = 12});
         draw_preview(ui, state, hooks);
     }
-    ScrollArea main(ui, "main", {.role = Role::main, .padding = {16, 16}, .gap = 16, .max_width = 720});
+    ScrollArea main(ui, "main",
+                    {.role = Role::main, .padding = {16, 16}, .gap = 16, .max_width = 720});
     if (ui.compact()) {
         const Choice panes[] = {{"editor", "Edit"}, {"preview", "Preview"}};
         int chosen = state.pane == DesignerPane::preview ? 1 : 0;
@@ -141,15 +161,19 @@ void draw_build_wide(Context& ui, const DesignerView& view, DesignerState& state
     draw_editor(ui, view.editor, state, sink);
 }
 
-void draw_build_phone(Context& ui, const DesignerView& view, DesignerState& state, const DesignerHooks& hooks,
-                      app::CommandSink& sink) {
+void draw_build_phone(Context& ui, const DesignerView& view, DesignerState& state,
+                      const DesignerHooks& hooks, app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .padding = {16, 16}, .gap = 12});
     const Choice panes[] = {{"outline", "Outline"}, {"editor", "Edit"}, {"preview", "Preview"}};
     int chosen = static_cast<int>(state.pane);
-    if (segmented(ui, "pane", "Show", panes, chosen)) state.pane = static_cast<DesignerPane>(chosen);
-    if (state.pane == DesignerPane::outline) draw_outline(ui, view, state, sink);
-    else if (state.pane == DesignerPane::editor) draw_editor(ui, view.editor, state, sink);
-    else draw_preview(ui, state, hooks);
+    if (segmented(ui, "pane", "Show", panes, chosen))
+        state.pane = static_cast<DesignerPane>(chosen);
+    if (state.pane == DesignerPane::outline)
+        draw_outline(ui, view, state, sink);
+    else if (state.pane == DesignerPane::editor)
+        draw_editor(ui, view.editor, state, sink);
+    else
+        draw_preview(ui, state, hooks);
 }
 
 void draw_privacy(Context& ui, const EditorView& editor, app::CommandSink& sink) {
@@ -161,14 +185,18 @@ void draw_check(Context& ui, const DesignerView& view, DesignerState& state) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 720});
     if (view.findings.empty()) {
         Card card(ui);
-        empty_state(ui, "fine", {.icon = Icon::success, .tone = Tone::positive, .title = "Ready to launch",
-                                 .words = "Every question has its text and its answers."});
+        empty_state(ui, "fine",
+                    {.icon = Icon::success,
+                     .tone = Tone::positive,
+                     .title = "Ready to launch",
+                     .words = "Every question has its text and its answers."});
         return;
     }
     Card card(ui, {.padding = {0, 0}, .gap = 0, .name = "Findings"});
     {
         Row head(ui, {.min_height = 44, .padding = {16, 0}});
-        heading(ui, 2, view.blocking ? "To mend before launch" : "Worth a look", {.style = TextStyle::body});
+        heading(ui, 2, view.blocking ? "To mend before launch" : "Worth a look",
+                {.style = TextStyle::body});
     }
     List list(ui, "findings", "Findings");
     for (std::size_t i = 0; i < view.findings.size(); i++) {
@@ -185,7 +213,8 @@ void draw_check(Context& ui, const DesignerView& view, DesignerState& state) {
     }
 }
 
-void draw_share(Context& ui, const DesignerView& view, const DesignerHooks& hooks, app::CommandSink& sink) {
+void draw_share(Context& ui, const DesignerView& view, const DesignerHooks& hooks,
+                app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 720});
     {
         Card card(ui, {.gap = 12, .name = "Hand out"});
@@ -202,15 +231,18 @@ void draw_share(Context& ui, const DesignerView& view, const DesignerHooks& hook
     {
         Card card(ui, {.gap = 12, .name = "Answer here"});
         heading(ui, 2, "Answer on this device", {.style = TextStyle::reading});
-        paragraph(ui, "For a tablet at the counter or for trying it out. Answers given here count at once.");
+        paragraph(
+            ui,
+            "For a tablet at the counter or for trying it out. Answers given here count at once.");
         Row row(ui);
         link_button(ui, "respond", "Answer it here", view.respond_route, {.icon = Icon::survey});
     }
     {
         Card card(ui, {.gap = 12, .name = "Bring answers in"});
         heading(ui, 2, "Bring answers in", {.style = TextStyle::reading});
-        drop_zone(ui, "answers", "Drop response files or a CSV anywhere in this window. The same file twice "
-                                 "changes nothing.",
+        drop_zone(ui, "answers",
+                  "Drop response files or a CSV anywhere in this window. The same file twice "
+                  "changes nothing.",
                   "Choose files", {.accept = ".json,.csv"});
     }
     if (!view.is_collecting) return;
@@ -224,23 +256,27 @@ void draw_share(Context& ui, const DesignerView& view, const DesignerHooks& hook
     }
 }
 
-void draw_launch_dialog(Context& ui, const DesignerView& view, DesignerState& state, app::CommandSink& sink) {
+void draw_launch_dialog(Context& ui, const DesignerView& view, DesignerState& state,
+                        app::CommandSink& sink) {
     Dialog dialog(ui, "launch", view.launch_title);
-    for (const std::string& words : view.launch_words) paragraph(ui, words);
+    for (const std::string& words : view.launch_words)
+        paragraph(ui, words);
     {
         DialogActions actions(ui);
-        if (button(ui, "keep", "Keep editing", {.kind = ButtonKind::quiet})) state.is_launching = false;
+        if (button(ui, "keep", "Keep editing", {.kind = ButtonKind::quiet}))
+            state.is_launching = false;
         if (button(ui, "go", "Launch", {.kind = ButtonKind::primary})) {
             state.is_launching = false;
-            sink.push(app::PublishSurvey{model::SurveyId(view.id)},
-                      [&state, &ui](const core::Result<app::Outcome>& outcome) {
-                          if (!outcome.ok()) {
-                              ui.toast({.id = "failed", .text = outcome.error().message, .urgent = true});
-                              return;
-                          }
-                          state.tab = DesignerTab::share;
-                          ui.toast({.id = "undo", .text = "The survey is collecting", .action = "Undo"});
-                      });
+            sink.push(
+                app::PublishSurvey{model::SurveyId(view.id)},
+                [&state, &ui](const core::Result<app::Outcome>& outcome) {
+                    if (!outcome.ok()) {
+                        ui.toast({.id = "failed", .text = outcome.error().message, .urgent = true});
+                        return;
+                    }
+                    state.tab = DesignerTab::share;
+                    ui.toast({.id = "undo", .text = "The survey is collecting", .action = "Undo"});
+                });
         }
     }
     if (dialog.dismissed()) state.is_launching = false;
@@ -248,17 +284,25 @@ void draw_launch_dialog(Context& ui, const DesignerView& view, DesignerState& st
 
 }  // namespace
 
-void draw_designer(Context& ui, const DesignerView& view, DesignerState& state, const DesignerHooks& hooks,
-                   app::CommandSink& sink) {
+void draw_designer(Context& ui, const DesignerView& view, DesignerState& state,
+                   const DesignerHooks& hooks, app::CommandSink& sink) {
     draw_bar(ui, view, state, hooks);
     switch (state.tab) {
-        case DesignerTab::build:
-            if (ui.phone()) draw_build_phone(ui, view, state, hooks, sink);
-            else draw_build_wide(ui, view, state, hooks, sink);
-            break;
-        case DesignerTab::privacy: draw_privacy(ui, view.editor, sink); break;
-        case DesignerTab::check: draw_check(ui, view, state); break;
-        case DesignerTab::share: draw_share(ui, view, hooks, sink); break;
+    case DesignerTab::build:
+        if (ui.phone())
+            draw_build_phone(ui, view, state, hooks, sink);
+        else
+            draw_build_wide(ui, view, state, hooks, sink);
+        break;
+    case DesignerTab::privacy:
+        draw_privacy(ui, view.editor, sink);
+        break;
+    case DesignerTab::check:
+        draw_check(ui, view, state);
+        break;
+    case DesignerTab::share:
+        draw_share(ui, view, hooks, sink);
+        break;
     }
     if (state.is_launching) draw_launch_dialog(ui, view, state, sink);
 }

@@ -10,14 +10,14 @@
 namespace icx::ui {
 
 struct DesignerHooks {
-    std::function<void()> draw_preview;            // the respondent's page, answers never kept
+    std::function<void()> draw_preview;  // the respondent's page, answers never kept
     std::function<void()> undo, redo;
     bool can_undo = false, can_redo = false;
     std::function<void()> download_survey_file;
     std::function<void()> copy_link;
 };
 
-void draw_designer(Context& ui, const DesignerView& view, DesignerState& state, const DesignerHooks& hooks,
-                   app::CommandSink& sink);
+void draw_designer(Context& ui, const DesignerView& view, DesignerState& state,
+                   const DesignerHooks& hooks, app::CommandSink& sink);
 
 }  // namespace icx::ui

@@ -44,7 +44,8 @@ void draw_group(Context& ui, const TodayGroup& group, bool has_primary) {
         link(ui, "all", group.all_label, group.all_to, {.style = TextStyle::caption});
     }
     List list(ui, "items", group.title);
-    for (std::size_t i = 0; i < group.items.size(); i++) draw_item(ui, group.items[i], has_primary && i == 0);
+    for (std::size_t i = 0; i < group.items.size(); i++)
+        draw_item(ui, group.items[i], has_primary && i == 0);
 }
 
 void draw_headline(Context& ui, const Headline& headline) {
@@ -79,23 +80,31 @@ void draw_collecting(Context& ui, const std::vector<CollectingItem>& items) {
 
 HomeWish draw_welcome(Context& ui) {
     Card card(ui);
-    switch (empty_state(ui, "welcome",
-                        {.icon = Icon::listen,
-                         .title = "Welcome to ICX Studio",
-                         .words = "Treat colleagues as customers: ask how service between departments feels, see "
-                                  "where it helps or hurts, and act on it. Everything stays in this browser.",
-                         .primary = "Make the first survey",
-                         .secondary = "Look round a sample company"})) {
-        case EmptyStateChoice::primary: return HomeWish::create_survey;
-        case EmptyStateChoice::secondary: return HomeWish::load_sample;
-        default: return HomeWish::none;
+    switch (empty_state(
+        ui, "welcome",
+        {.icon = Icon::listen,
+         .title = "Welcome to ICX Studio",
+         .words = "Treat colleagues as customers: ask how service between departments feels, see "
+                  "where it helps or hurts, and act on it. Everything stays in this browser.",
+         .primary = "Make the first survey",
+         .secondary = "Look round a sample company"})) {
+    case EmptyStateChoice::primary:
+        return HomeWish::create_survey;
+    case EmptyStateChoice::secondary:
+        return HomeWish::load_sample;
+    default:
+        return HomeWish::none;
     }
 }
 
 void draw_calm(Context& ui, const HomeView& view) {
     Card card(ui);
-    empty_state(ui, "calm", {.icon = Icon::success, .tone = Tone::positive, .title = view.heading,
-                             .words = view.calm_words, .min_height = 200});
+    empty_state(ui, "calm",
+                {.icon = Icon::success,
+                 .tone = Tone::positive,
+                 .title = view.heading,
+                 .words = view.calm_words,
+                 .min_height = 200});
 }
 
 }  // namespace
@@ -108,10 +117,12 @@ HomeWish draw_home(Context& ui, const HomeView& view) {
         muted(ui, view.day);
     }
     if (view.is_new) return draw_welcome(ui);
-    Columns grid(ui, {fr(1), px(kAsideWidth)}, {.gap = 24, .stack_below = 800, .equal_height = false});
+    Columns grid(ui, {fr(1), px(kAsideWidth)},
+                 {.gap = 24, .stack_below = 800, .equal_height = false});
     {
         Cell groups(ui, {.gap = 16});
-        for (std::size_t i = 0; i < view.groups.size(); i++) draw_group(ui, view.groups[i], i == 0);
+        for (std::size_t i = 0; i < view.groups.size(); i++)
+            draw_group(ui, view.groups[i], i == 0);
         if (view.groups.empty()) draw_calm(ui, view);
     }
     {

@@ -16,7 +16,8 @@ void draw_row(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
     Group group(ui, "fields", Role::group, row.name);
     Row line(ui, {.gap = 8, .align = Align::end, .wrap = ui.phone()});
     std::string name = row.name;
-    if (text_field(ui, "name", "Name", name, {.grow = true, .max_length = 120})) set(sink, row, "name", name);
+    if (text_field(ui, "name", "Name", name, {.grow = true, .max_length = 120}))
+        set(sink, row, "name", name);
     std::string short_name = row.short_name;
     if (text_field(ui, "short", "Short name", short_name, {.width = 112, .max_length = 16}))
         set(sink, row, "short_name", short_name);
@@ -24,7 +25,8 @@ void draw_row(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
     if (row.headcount > 0) people = row.headcount;
     if (number_field(ui, "people", "People", people, {{.width = 96}, 0, 1000000}))
         set(sink, row, "headcount", static_cast<int>(people.value_or(0)));
-    if (icon_button(ui, "up", Icon::up, "Move " + row.name + " up", {.disabled = row.is_first, .size = Size::normal}))
+    if (icon_button(ui, "up", Icon::up, "Move " + row.name + " up",
+                    {.disabled = row.is_first, .size = Size::normal}))
         sink.push(app::MoveDepartment{model::DepartmentId(row.id), -1});
     if (icon_button(ui, "down", Icon::down, "Move " + row.name + " down",
                     {.disabled = row.is_last, .size = Size::normal}))
@@ -40,10 +42,11 @@ void draw_adder(Context& ui, OrganisationState& state, app::CommandSink& sink) {
     text_field(ui, "new", "New department", state.new_name,
                {.error = state.error, .grow = true, .max_length = 120});
     if (!button(ui, "add", "Add", {.kind = ButtonKind::primary, .icon = Icon::add})) return;
-    sink.push(app::AddDepartment{state.new_name}, [&state](const core::Result<app::Outcome>& outcome) {
-        state.error = outcome.ok() ? "" : "Not added: " + outcome.error().message;
-        if (outcome.ok()) state.new_name.clear();
-    });
+    sink.push(app::AddDepartment{state.new_name},
+              [&state](const core::Result<app::Outcome>& outcome) {
+                  state.error = outcome.ok() ? "" : "Not added: " + outcome.error().message;
+                  if (outcome.ok()) state.new_name.clear();
+              });
 }
 
 }  // namespace
@@ -52,15 +55,16 @@ OrganisationView build_organisation(const model::Workspace& workspace) {
     OrganisationView view;
     int people = 0;
     for (const model::Department* department : model::departments(workspace)) {
-        view.rows.push_back({department->id.text, department->name, department->short_name,
-                             department->headcount});
+        view.rows.push_back(
+            {department->id.text, department->name, department->short_name, department->headcount});
         people += department->headcount;
     }
     if (!view.rows.empty()) {
         view.rows.front().is_first = true;
         view.rows.back().is_last = true;
     }
-    view.summary = std::to_string(view.rows.size()) + (view.rows.size() == 1 ? " department" : " departments");
+    view.summary =
+        std::to_string(view.rows.size()) + (view.rows.size() == 1 ? " department" : " departments");
     if (people > 0) view.summary += ", " + std::to_string(people) + " people";
     return view;
 }
@@ -68,14 +72,17 @@ OrganisationView build_organisation(const model::Workspace& workspace) {
 void draw_organisation(Context& ui, const OrganisationView& view, OrganisationState& state,
                        app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 960});
-    paragraph(ui, "Departments serve each other. Surveys offer them as answers, and results are told apart by "
+    paragraph(ui, "Departments serve each other. Surveys offer them as answers, and results are "
+                  "told apart by "
                   "them.");
     draw_adder(ui, state, sink);
     if (view.rows.empty()) {
         Card card(ui);
-        empty_state(ui, "none", {.icon = Icon::department, .title = "No departments yet",
-                                 .words = "Add the departments that people here deal with, the kitchen as well "
-                                          "as the board."});
+        empty_state(ui, "none",
+                    {.icon = Icon::department,
+                     .title = "No departments yet",
+                     .words = "Add the departments that people here deal with, the kitchen as well "
+                              "as the board."});
         return;
     }
     Card card(ui, {.padding = {0, 0}, .gap = 0, .name = "Departments"});
@@ -84,7 +91,8 @@ void draw_organisation(Context& ui, const OrganisationView& view, OrganisationSt
         heading(ui, 2, view.summary, {.style = TextStyle::body});
     }
     List list(ui, "departments", "Departments");
-    for (const DepartmentRow& row : view.rows) draw_row(ui, row, sink);
+    for (const DepartmentRow& row : view.rows)
+        draw_row(ui, row, sink);
 }
 
 }  // namespace icx::ui

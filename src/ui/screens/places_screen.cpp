@@ -13,17 +13,24 @@ struct Guide {
 };
 
 constexpr Guide kGuides[] = {
-    {"facilitator", "For facilitators", "Ask, and keep the promise to act",
+    {"facilitator",
+     "For facilitators",
+     "Ask, and keep the promise to act",
      {"Start from a template and change the words until they sound like your organisation.",
       "Set who is asked, until when, and from how many answers scores are shown.",
       "Launch, then hand out one file: people answer on any device, also without a network.",
       "Drop the answer files that come back on this window. The same file twice changes nothing."}},
-    {"employee", "For people who answer", "Your answers stay yours until you hand them over",
+    {"employee",
+     "For people who answer",
+     "Your answers stay yours until you hand them over",
      {"Each answer is kept on your device as you give it; close the page and carry on later.",
-      "Sending gives you a receipt code. Without a network the answer waits in your outbox, for as long as it takes.",
+      "Sending gives you a receipt code. Without a network the answer waits in your outbox, for as "
+      "long as it takes.",
       "Scores of small groups are hidden, on screens, in exports and in reports.",
       "You can delete an unsent answer from the outbox at any time."}},
-    {"owner", "For service owners", "Read results without fooling yourself",
+    {"owner",
+     "For service owners",
+     "Read results without fooling yourself",
      {"Look at the interval first: if it is wide, the score may well be chance.",
       "\u201CWhy?\u201D beside a figure says how it came about and what was left out.",
       "Compare departments by size of difference, not by rank.",
@@ -39,16 +46,20 @@ struct LaterPlace {
 
 constexpr LaterPlace kLaterPlaces[] = {
     {app::Place::journeys, Icon::journey, "Journey maps are not in this version yet",
-     "This will be the place to draw how colleagues experience a service step by step, and to see survey scores "
+     "This will be the place to draw how colleagues experience a service step by step, and to see "
+     "survey scores "
      "on each step. Until then, ask about a single contact with a contact survey."},
     {app::Place::standards, Icon::standard, "Service standards are not in this version yet",
-     "This will be the place to write down promises between departments and to see from the request log whether "
+     "This will be the place to write down promises between departments and to see from the "
+     "request log whether "
      "they hold. Until then, surveys show how the service feels."},
     {app::Place::cases, Icon::case_, "Follow-up is not in this version yet",
-     "This will be the place to answer unhappy colleagues and to say what was done. Until then, read comments and "
+     "This will be the place to answer unhappy colleagues and to say what was done. Until then, "
+     "read comments and "
      "scores in the results of a survey."},
     {app::Place::recognition, Icon::praise, "Recognition is not in this version yet",
-     "This will be the place to pass praise on and to turn it into practice. Until then, comments in results are "
+     "This will be the place to pass praise on and to turn it into practice. Until then, comments "
+     "in results are "
      "where praise is found."},
 };
 
@@ -56,7 +67,8 @@ constexpr LaterPlace kLaterPlaces[] = {
 
 void draw_library(Context& ui) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 960});
-    paragraph(ui, "Short guides by role. Internal customer experience means treating employees as customers of the "
+    paragraph(ui, "Short guides by role. Internal customer experience means treating employees as "
+                  "customers of the "
                   "colleagues and departments who serve them.");
     for (const Guide& guide : kGuides) {
         IdScope scope(ui, guide.id);
@@ -79,8 +91,11 @@ void draw_later_place(Context& ui, app::Place place) {
     for (const LaterPlace& entry : kLaterPlaces) {
         if (entry.place != app::rail_place(place)) continue;
         Card card(ui);
-        if (empty_state(ui, "later", {.icon = entry.icon, .title = entry.title, .words = entry.words,
-                                      .secondary = "Go to surveys"}) == EmptyStateChoice::secondary)
+        if (empty_state(ui, "later",
+                        {.icon = entry.icon,
+                         .title = entry.title,
+                         .words = entry.words,
+                         .secondary = "Go to surveys"}) == EmptyStateChoice::secondary)
             ui.navigate("#/surveys");
     }
 }
@@ -88,10 +103,13 @@ void draw_later_place(Context& ui, app::Place place) {
 void draw_not_found(Context& ui) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 960});
     Card card(ui);
-    if (empty_state(ui, "not-found",
-                    {.icon = Icon::search, .title = "There is nothing at this address",
-                     .words = "It may have been deleted, or the address is incomplete. Nothing was changed.",
-                     .primary = "Go to Home"}) == EmptyStateChoice::primary)
+    if (empty_state(
+            ui, "not-found",
+            {.icon = Icon::search,
+             .title = "There is nothing at this address",
+             .words =
+                 "It may have been deleted, or the address is incomplete. Nothing was changed.",
+             .primary = "Go to Home"}) == EmptyStateChoice::primary)
         ui.navigate("#/");
 }
 

@@ -1,5 +1,5 @@
-// Screens without data of their own: the library of guides, places that a later version fills, and the
-// page that was not found.
+// Screens without data of their own: the library of guides, places that a later version fills, and
+// the page that was not found.
 #pragma once
 
 #include "app/routes.hpp"

@@ -7,7 +7,8 @@
 
 namespace icx::ui {
 
-void draw_editor(Context& ui, const EditorView& editor, DesignerState& state, app::CommandSink& sink);
+void draw_editor(Context& ui, const EditorView& editor, DesignerState& state,
+                 app::CommandSink& sink);
 
 // Limits, audience, dates: the Privacy tab.
 void draw_survey_privacy(Context& ui, const model::Survey& survey, app::CommandSink& sink);

@@ -22,24 +22,32 @@ void draw_bar(Context& ui, const ResultsView& view, ResultsState& state,
     spacer(ui);
     if (!ui.phone() && !view.answered_words.empty()) caption(ui, view.answered_words);
     if (!ui.phone()) link_button(ui, "edit", "Edit survey", view.edit_route, {});
-    Menu menu(ui, "share", "Share", {.label = "Share", .icon = Icon::share, .quiet = false, .size = Size::normal,
-                                     .disabled = !view.has_answers || view.is_too_few});
+    Menu menu(ui, "share", "Share",
+              {.label = "Share",
+               .icon = Icon::share,
+               .quiet = false,
+               .size = Size::normal,
+               .disabled = !view.has_answers || view.is_too_few});
     if (!menu) return;
-    if (menu.item("report", "Report as a web page", {.icon = Icon::file})) on_export(ResultsExport::html_report);
+    if (menu.item("report", "Report as a web page", {.icon = Icon::file}))
+        on_export(ResultsExport::html_report);
     if (menu.item("wide", "Answers as CSV, one row each", {.icon = Icon::data_table}))
         on_export(ResultsExport::wide_csv);
     if (menu.item("long", "Answers as CSV, one row an answer", {.icon = Icon::data_table}))
         on_export(ResultsExport::long_csv);
-    if (menu.item("codebook", "Codebook as CSV", {.icon = Icon::data_table})) on_export(ResultsExport::codebook_csv);
-    if (menu.item("bundle", "Everything as JSON", {.icon = Icon::file})) on_export(ResultsExport::survey_bundle);
+    if (menu.item("codebook", "Codebook as CSV", {.icon = Icon::data_table}))
+        on_export(ResultsExport::codebook_csv);
+    if (menu.item("bundle", "Everything as JSON", {.icon = Icon::file}))
+        on_export(ResultsExport::survey_bundle);
 }
 
 template <class Chart>
 void draw_chart(Context& ui, const ResultCard& card, const Chart& data) {
-    Canvas surface(ui, "chart", {.name = card.title + ". " + card.figure + " " + card.note,
-                                 .height = chart::height_of(data),
-                                 .data_caption = card.title,
-                                 .data = card.data});
+    Canvas surface(ui, "chart",
+                   {.name = card.title + ". " + card.figure + " " + card.note,
+                    .height = chart::height_of(data),
+                    .data_caption = card.title,
+                    .data = card.data});
     if (!surface.visible()) return;
     ChartCanvas canvas(surface);
     chart::draw(canvas, data, surface.width());
@@ -48,7 +56,8 @@ void draw_chart(Context& ui, const ResultCard& card, const Chart& data) {
 void draw_card_chart(Context& ui, const ResultCard& card) {
     std::visit(
         [&](const auto& data) {
-            if constexpr (!std::is_same_v<std::decay_t<decltype(data)>, std::monostate>) draw_chart(ui, card, data);
+            if constexpr (!std::is_same_v<std::decay_t<decltype(data)>, std::monostate>)
+                draw_chart(ui, card, data);
         },
         card.chart);
 }
@@ -63,12 +72,14 @@ void draw_table(Context& ui, std::string_view name, const DataTable& data) {
     for (int i = first; i < end; i++) {
         const auto& row = data[static_cast<std::size_t>(i) + 1];
         table.row(std::to_string(i), i);
-        for (std::size_t c = 0; c < row.size(); c++) table.cell(row[c], {.header = c == 0});
+        for (std::size_t c = 0; c < row.size(); c++)
+            table.cell(row[c], {.header = c == 0});
     }
     if (!table.copy_pressed()) return;
     std::string text;
     for (const auto& row : data) {
-        for (std::size_t c = 0; c < row.size(); c++) text += (c ? "\t" : "") + row[c];
+        for (std::size_t c = 0; c < row.size(); c++)
+            text += (c ? "\t" : "") + row[c];
         text += "\n";
     }
     ui.host().write_clipboard(text);
@@ -86,8 +97,8 @@ void draw_card(Context& ui, const ResultCard& card) {
             if (!card.subtitle.empty()) caption(ui, card.subtitle);
         }
         if (!card.data.empty() && !card.is_hidden &&
-            small_button(ui, "as-table", Icon::data_table, "Show " + card.title + " as a table", true,
-                         shows_table != 0))
+            small_button(ui, "as-table", Icon::data_table, "Show " + card.title + " as a table",
+                         true, shows_table != 0))
             shows_table = shows_table != 0 ? 0.0f : 1.0f;
     }
     if (card.is_hidden) {
@@ -95,10 +106,13 @@ void draw_card(Context& ui, const ResultCard& card) {
         return;
     }
     if (!card.figure.empty()) big_number(ui, card.figure, card.note);
-    if (shows_table != 0) draw_table(ui, card.title, card.data);
-    else draw_card_chart(ui, card);
+    if (shows_table != 0)
+        draw_table(ui, card.title, card.data);
+    else
+        draw_card_chart(ui, card);
     if (Why why(ui, "why", card.title); why)
-        for (const std::string& words : card.explained) paragraph(ui, words);
+        for (const std::string& words : card.explained)
+            paragraph(ui, words);
     if (!card.finding.empty()) finding(ui, card.finding);
 }
 
@@ -121,7 +135,8 @@ void draw_heat(Context& ui, const HeatView& heat) {
             heading(ui, 2, heat.title, {.style = TextStyle::body});
             caption(ui, heat.note);
         }
-        if (small_button(ui, "heat-as-table", Icon::data_table, "Show as a table", true, shows_table != 0))
+        if (small_button(ui, "heat-as-table", Icon::data_table, "Show as a table", true,
+                         shows_table != 0))
             shows_table = shows_table != 0 ? 0.0f : 1.0f;
     }
     if (shows_table != 0) {
@@ -129,13 +144,15 @@ void draw_heat(Context& ui, const HeatView& heat) {
     } else {
         const float width = std::max(available_width(ui), chart::least_width(heat.chart));
         const float height = chart::height_of(heat.chart);
-        ScrollArea sideways(ui, "heat-scroll",
-                            {.name = heat.title, .padding = {0, 0}, .height = height + 12, .content_width = width});
-        Canvas surface(ui, "heat", {.name = heat.title + ". " + heat.note,
-                                    .height = height,
-                                    .width = width,
-                                    .data_caption = heat.title,
-                                    .data = heat.data});
+        ScrollArea sideways(
+            ui, "heat-scroll",
+            {.name = heat.title, .padding = {0, 0}, .height = height + 12, .content_width = width});
+        Canvas surface(ui, "heat",
+                       {.name = heat.title + ". " + heat.note,
+                        .height = height,
+                        .width = width,
+                        .data_caption = heat.title,
+                        .data = heat.data});
         if (surface.visible()) {
             ChartCanvas canvas(surface);
             chart::draw(canvas, heat.chart, width);
@@ -147,9 +164,11 @@ void draw_heat(Context& ui, const HeatView& heat) {
 void draw_groups(Context& ui, const ResultsView& view) {
     if (view.heat) return draw_heat(ui, *view.heat);
     Card card(ui);
-    empty_state(ui, "no-groups", {.icon = Icon::department, .title = "Nothing to tell apart",
-                                  .words = "Ask people for their own department in the survey, and results appear "
-                                           "here department by department, never for small groups."});
+    empty_state(ui, "no-groups",
+                {.icon = Icon::department,
+                 .title = "Nothing to tell apart",
+                 .words = "Ask people for their own department in the survey, and results appear "
+                          "here department by department, never for small groups."});
 }
 
 void draw_comments(Context& ui, const ResultsView& view, ResultsState& state) {
@@ -157,8 +176,10 @@ void draw_comments(Context& ui, const ResultsView& view, ResultsState& state) {
                  {.placeholder = "Find in comments", .hide_label = true, .width = 320});
     if (view.comments.empty()) {
         Card card(ui);
-        empty_state(ui, "no-comments", {.icon = Icon::comment, .title = "No comments",
-                                        .words = "This survey has no question for free text, or nobody wrote one."});
+        empty_state(ui, "no-comments",
+                    {.icon = Icon::comment,
+                     .title = "No comments",
+                     .words = "This survey has no question for free text, or nobody wrote one."});
         return;
     }
     for (const CommentBlock& block : view.comments) {
@@ -183,17 +204,25 @@ void draw_results_screen(Context& ui, const ResultsView& view, ResultsState& sta
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
     if (!view.empty_title.empty()) {
         Card card(ui);
-        empty_state(ui, "none", {.icon = view.is_too_few ? Icon::hidden : Icon::survey, .title = view.empty_title,
-                                 .words = view.empty_words});
+        empty_state(ui, "none",
+                    {.icon = view.is_too_few ? Icon::hidden : Icon::survey,
+                     .title = view.empty_title,
+                     .words = view.empty_words});
         if (!view.is_too_few)
-            drop_zone(ui, "answers", "Drop response files or a CSV anywhere in this window", "Choose files",
-                      {.accept = ".json,.csv"});
+            drop_zone(ui, "answers", "Drop response files or a CSV anywhere in this window",
+                      "Choose files", {.accept = ".json,.csv"});
         return;
     }
     switch (state.tab) {
-        case ResultsTab::overview: draw_overview(ui, view); break;
-        case ResultsTab::groups: draw_groups(ui, view); break;
-        case ResultsTab::comments: draw_comments(ui, view, state); break;
+    case ResultsTab::overview:
+        draw_overview(ui, view);
+        break;
+    case ResultsTab::groups:
+        draw_groups(ui, view);
+        break;
+    case ResultsTab::comments:
+        draw_comments(ui, view, state);
+        break;
     }
 }
 

@@ -20,7 +20,10 @@ void draw_organisation(Context& ui, const ShellView& view) {
 
 void draw_rail(Context& ui, const ShellView& view) {
     Dock rail(ui, "rail", Edge::start, view.is_dense ? kRailIconsWidth : kRailWidth,
-              {.role = Role::navigation, .name = "Places", .background = Color::rail, .padding = {12, 0},
+              {.role = Role::navigation,
+               .name = "Places",
+               .background = Color::rail,
+               .padding = {12, 0},
                .gap = 4});
     {
         Row head(ui, {.gap = 12, .min_height = kTopBarHeight, .padding = {8, 0}});
@@ -38,9 +41,12 @@ void draw_rail(Context& ui, const ShellView& view) {
 
 Icon theme_icon(Context& ui) {
     switch (ui.theme()) {
-        case Theme::dark: return Icon::theme_dark;
-        case Theme::contrast: return Icon::theme_contrast;
-        default: return Icon::theme_light;
+    case Theme::dark:
+        return Icon::theme_dark;
+    case Theme::contrast:
+        return Icon::theme_contrast;
+    default:
+        return Icon::theme_light;
     }
 }
 
@@ -59,7 +65,8 @@ void draw_top_bar(Context& ui, const ShellView& view, ShellEvents& events) {
              {.role = Role::banner, .padding = {is_phone ? 16.0f : 24.0f, 0}});
     Row row(ui, {.gap = 12, .min_height = kTopBarHeight});
     if (view.parent && !is_phone) {
-        link(ui, "parent", view.parent->label, view.parent->to, {.strong = false, .color = Color::text_muted});
+        link(ui, "parent", view.parent->label, view.parent->to,
+             {.strong = false, .color = Color::text_muted});
         icon(ui, Icon::open, {.size = 16, .flip = true});
     }
     heading(ui, 1, view.title, {.style = TextStyle::title, .max_lines = 1, .grow = true});
@@ -69,7 +76,8 @@ void draw_top_bar(Context& ui, const ShellView& view, ShellEvents& events) {
         status(ui, Icon::storage, view.backup_words);
     }
     if (is_phone) {
-        if (icon_button(ui, "search", Icon::search, "Search or run", {})) events.wants_palette = true;
+        if (icon_button(ui, "search", Icon::search, "Search or run", {}))
+            events.wants_palette = true;
     } else if (button(ui, "search", "Search or run",
                       {.icon = Icon::search, .min_width = 160, .hint = "Ctrl+K"})) {
         events.wants_palette = true;
@@ -78,8 +86,9 @@ void draw_top_bar(Context& ui, const ShellView& view, ShellEvents& events) {
 }
 
 void draw_palette_row(Context& ui, const PaletteItem& item, bool is_chosen, bool& is_pressed) {
-    is_pressed = list_row(ui, "item", item.label,
-                          {.icon = item.icon, .value_note = item.note, .selected = is_chosen, .height = 40});
+    is_pressed =
+        list_row(ui, "item", item.label,
+                 {.icon = item.icon, .value_note = item.note, .selected = is_chosen, .height = 40});
 }
 
 }  // namespace
@@ -96,13 +105,15 @@ void draw_shell_end(Context& ui, const ShellView& view) {
     Row row(ui, {.gap = 0, .min_height = kBottomBarHeight});
     for (const PlaceView& entry : view.bottom_bar) {
         Column cell(ui, {.grow = true, .align = Align::center});
-        place(ui, entry.label, entry.icon, entry.label, entry.to, {.current = entry.is_current, .below = true});
+        place(ui, entry.label, entry.icon, entry.label, entry.to,
+              {.current = entry.is_current, .below = true});
     }
 }
 
 PaletteChoice draw_palette(Context& ui, const PaletteView& view, PaletteState& state) {
     PaletteChoice choice;
-    Dialog dialog(ui, "palette", "Search or run", {.width = 640, .top = true, .show_title = false, .padding = 16});
+    Dialog dialog(ui, "palette", "Search or run",
+                  {.width = 640, .top = true, .show_title = false, .padding = 16});
     search_field(ui, "find", "Search places, surveys and actions", state.find,
                  {.placeholder = "Search or run", .hide_label = true, .size = Size::large});
     {
@@ -128,7 +139,8 @@ PaletteChoice draw_palette(Context& ui, const PaletteView& view, PaletteState& s
         key_cap(ui, "Esc");
         caption(ui, "close");
     }
-    if (dialog.dismissed() || choice.action != app::ActionId::none || !choice.to.empty()) state = {};
+    if (dialog.dismissed() || choice.action != app::ActionId::none || !choice.to.empty())
+        state = {};
     return choice;
 }
 
@@ -140,7 +152,8 @@ void draw_shortcuts(Context& ui, bool& is_open) {
         text(ui, action.label, {.grow = true});
         key_cap(ui, action.shortcut);
     }
-    muted(ui, "Tab and Shift+Tab go from one control to the next, arrow keys move inside a scale or a list of "
+    muted(ui, "Tab and Shift+Tab go from one control to the next, arrow keys move inside a scale "
+              "or a list of "
               "choices, Space or Enter presses, Escape closes.");
     if (dialog.dismissed()) is_open = false;
 }

@@ -1,5 +1,5 @@
-// The frame round the studio's screens: rail, top bar, bottom bar, palette. Contents are drawn by the
-// screens between draw_shell_start and draw_shell_end.
+// The frame round the studio's screens: rail, top bar, bottom bar, palette. Contents are drawn by
+// the screens between draw_shell_start and draw_shell_end.
 #pragma once
 
 #include "ui/views/palette_view.hpp"

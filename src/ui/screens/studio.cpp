@@ -54,7 +54,8 @@ struct Studio::State {
     const model::Workspace& workspace() const { return session.workspace(); }
     core::Date today(Context& ui) const { return local_day(ui.now(), device.utc_offset_minutes); }
     std::uint64_t changes_since_export() const {
-        return workspace().revision > exported_revision ? workspace().revision - exported_revision : 0;
+        return workspace().revision > exported_revision ? workspace().revision - exported_revision
+                                                        : 0;
     }
     app::ActionContext action_context() const {
         return {route, session.undo_label().has_value(), session.redo_label().has_value(),
@@ -85,18 +86,27 @@ namespace {
 
 void cycle_theme(Context& ui) {
     switch (ui.theme()) {
-        case Theme::light: ui.set_theme(ThemeChoice::dark); return;
-        case Theme::dark: ui.set_theme(ThemeChoice::contrast); return;
-        case Theme::contrast: ui.set_theme(ThemeChoice::light); return;
+    case Theme::light:
+        ui.set_theme(ThemeChoice::dark);
+        return;
+    case Theme::dark:
+        ui.set_theme(ThemeChoice::contrast);
+        return;
+    case Theme::contrast:
+        ui.set_theme(ThemeChoice::light);
+        return;
     }
 }
 
 std::string export_name(const model::Workspace& workspace, core::Date today) {
     std::string name;
     for (const char c : model::settings(workspace).name) {
-        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (is_plain) name.push_back(c);
-        else if (!name.empty() && name.back() != '-') name.push_back('-');
+        const bool is_plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (is_plain)
+            name.push_back(c);
+        else if (!name.empty() && name.back() != '-')
+            name.push_back('-');
     }
     return (name.empty() ? "icx-studio" : name) + "-" + core::iso_date(today) + ".json";
 }
@@ -109,8 +119,11 @@ void draw_opening(Context& ui, const std::string& error) {
         return;
     }
     Card card(ui);
-    empty_state(ui, "not-opened", {.icon = Icon::error, .tone = Tone::negative,
-                                   .title = "This workspace could not be opened", .words = error});
+    empty_state(ui, "not-opened",
+                {.icon = Icon::error,
+                 .tone = Tone::negative,
+                 .title = "This workspace could not be opened",
+                 .words = error});
 }
 
 }  // namespace
@@ -126,7 +139,8 @@ void Studio::State::redo(Context& ui) {
 }
 
 void Studio::State::export_workspace(Context& ui) {
-    ui.host().download(export_name(workspace(), today(ui)), "application/json", session.export_bundle());
+    ui.host().download(export_name(workspace(), today(ui)), "application/json",
+                       session.export_bundle());
     exported_revision = workspace().revision;
     device.last_export = ui.now();
     if (device.keep_last_export) device.keep_last_export(ui.now());
@@ -135,25 +149,50 @@ void Studio::State::export_workspace(Context& ui) {
 
 void Studio::State::carry_out(ActionId action, Context& ui) {
     switch (action) {
-        case ActionId::none: return;
-        case ActionId::undo: undo(ui); return;
-        case ActionId::redo: redo(ui); return;
-        case ActionId::palette: palette.is_open = !palette.is_open; return;
-        case ActionId::new_survey:
-            surveys.is_choosing_template = true;
-            return;
-        case ActionId::export_workspace: export_workspace(ui); return;
-        case ActionId::import_file:
-            if (device.choose_file) device.choose_file();
-            return;
-        case ActionId::load_sample: sink.push(app::LoadSample{}); return;
-        case ActionId::remove_sample: sink.push(app::RemoveSample{}); return;
-        case ActionId::theme_light: ui.set_theme(ThemeChoice::light); return;
-        case ActionId::theme_dark: ui.set_theme(ThemeChoice::dark); return;
-        case ActionId::theme_contrast: ui.set_theme(ThemeChoice::contrast); return;
-        case ActionId::theme_auto: ui.set_theme(ThemeChoice::automatic); return;
-        case ActionId::print: ui.host().print(); return;
-        case ActionId::shortcuts: shows_shortcuts = true; return;
+    case ActionId::none:
+        return;
+    case ActionId::undo:
+        undo(ui);
+        return;
+    case ActionId::redo:
+        redo(ui);
+        return;
+    case ActionId::palette:
+        palette.is_open = !palette.is_open;
+        return;
+    case ActionId::new_survey:
+        surveys.is_choosing_template = true;
+        return;
+    case ActionId::export_workspace:
+        export_workspace(ui);
+        return;
+    case ActionId::import_file:
+        if (device.choose_file) device.choose_file();
+        return;
+    case ActionId::load_sample:
+        sink.push(app::LoadSample{});
+        return;
+    case ActionId::remove_sample:
+        sink.push(app::RemoveSample{});
+        return;
+    case ActionId::theme_light:
+        ui.set_theme(ThemeChoice::light);
+        return;
+    case ActionId::theme_dark:
+        ui.set_theme(ThemeChoice::dark);
+        return;
+    case ActionId::theme_contrast:
+        ui.set_theme(ThemeChoice::contrast);
+        return;
+    case ActionId::theme_auto:
+        ui.set_theme(ThemeChoice::automatic);
+        return;
+    case ActionId::print:
+        ui.host().print();
+        return;
+    case ActionId::shortcuts:
+        shows_shortcuts = true;
+        return;
     }
 }
 
@@ -162,13 +201,19 @@ void Studio::State::carry_out(RespondState& from, Context& ui) {
     using Kind = RespondWish::Kind;
     const RespondWish wish = std::exchange(from.wish, {});
     switch (wish.kind) {
-        case Kind::none:
-        case Kind::reload: return;
-        case Kind::undo: undo(ui); return;
-        case Kind::export_unsaved: export_workspace(ui); return;
-        case Kind::download:
-        case Kind::share:
-        case Kind::copy: break;
+    case Kind::none:
+    case Kind::reload:
+        return;
+    case Kind::undo:
+        undo(ui);
+        return;
+    case Kind::export_unsaved:
+        export_workspace(ui);
+        return;
+    case Kind::download:
+    case Kind::share:
+    case Kind::copy:
+        break;
     }
     const auto text = app::export_receipts(workspace(), wish.receipts);
     if (!text) {
@@ -176,11 +221,16 @@ void Studio::State::carry_out(RespondState& from, Context& ui) {
         return;
     }
     const auto* first = workspace().table<model::Receipt>().find(wish.receipts.front());
-    const std::string name = wish.receipts.size() == 1 && first ? response_file_name(*first) : "answers.json";
-    if (wish.kind == Kind::copy) ui.host().write_clipboard(*text);
-    else if (wish.kind == Kind::share) ui.host().share_file(name, "application/json", *text);
-    else ui.host().download(name, "application/json", *text);
-    for (const model::ReceiptId& id : wish.receipts) sink.push(app::MarkHandedOver{id});
+    const std::string name =
+        wish.receipts.size() == 1 && first ? response_file_name(*first) : "answers.json";
+    if (wish.kind == Kind::copy)
+        ui.host().write_clipboard(*text);
+    else if (wish.kind == Kind::share)
+        ui.host().share_file(name, "application/json", *text);
+    else
+        ui.host().download(name, "application/json", *text);
+    for (const model::ReceiptId& id : wish.receipts)
+        sink.push(app::MarkHandedOver{id});
 }
 
 RespondInput Studio::State::respond_input(Context& ui) {
@@ -209,7 +259,8 @@ void Studio::State::sync_respond_source() {
     core::Result<survey::Definition> definition =
         version ? survey::definition_from_value(version->definition, "")
                 : survey::build_definition(workspace(), survey->id);
-    if (!definition) return show_trouble(respond, RespondTrouble::broken, core::describe(definition.error()));
+    if (!definition)
+        return show_trouble(respond, RespondTrouble::broken, core::describe(definition.error()));
     source.definition_value = version ? version->definition : survey::to_value(*definition);
     source.version = version ? version->id : codec::version_of(source.definition_value);
     source.definition = std::move(*definition);
@@ -247,8 +298,10 @@ void Studio::State::draw_designer_place(Context& ui) {
     hooks.redo = [&] { redo(ui); };
     hooks.download_survey_file = [&] {
         const auto file = app::survey_file(workspace(), model::SurveyId(route.id));
-        if (file.ok()) ui.host().download(view.file_name, "application/json", *file);
-        else ui.toast({.id = "failed", .text = core::describe(file.error()), .urgent = true});
+        if (file.ok())
+            ui.host().download(view.file_name, "application/json", *file);
+        else
+            ui.toast({.id = "failed", .text = core::describe(file.error()), .urgent = true});
     };
     hooks.copy_link = [&] {
         ui.host().write_clipboard(view.link_query);
@@ -256,12 +309,15 @@ void Studio::State::draw_designer_place(Context& ui) {
     };
     hooks.draw_preview = [&] {
         if (!preview.source || preview_revision != workspace().revision) {
-            const auto definition = survey::build_definition(workspace(), model::SurveyId(route.id));
+            const auto definition =
+                survey::build_definition(workspace(), model::SurveyId(route.id));
             if (!definition) return;
             preview.mode = RespondMode::preview;
             RespondSource source{*definition, survey::to_value(*definition), {}, {}};
-            if (preview.source) refresh_preview(preview, std::move(source));
-            else offer_survey(preview, std::move(source));
+            if (preview.source)
+                refresh_preview(preview, std::move(source));
+            else
+                offer_survey(preview, std::move(source));
             preview_revision = workspace().revision;
         }
         app::CommandSink nowhere;
@@ -282,50 +338,64 @@ void Studio::State::draw_results(Context& ui) {
     const insight::SurveyResults* figures_now = figures.results(workspace(), survey->id);
     const ResultsView view = build_results(workspace(), *survey, figures_now, results, today(ui));
     draw_results_screen(ui, view, results, [&](ResultsExport what) {
-        const ExportFile file = make_export(workspace(), *survey, what, today(ui), session.export_bundle());
-        if (file.error.empty()) ui.host().download(file.name, file.mime, file.bytes);
-        else ui.toast({.id = "failed", .text = file.error, .urgent = true});
+        const ExportFile file =
+            make_export(workspace(), *survey, what, today(ui), session.export_bundle());
+        if (file.error.empty())
+            ui.host().download(file.name, file.mime, file.bytes);
+        else
+            ui.toast({.id = "failed", .text = file.error, .urgent = true});
     });
 }
 
 void Studio::State::draw_place(Context& ui) {
     switch (route.place) {
-        case Place::home: {
-            const HomeView view = build_home(
-                workspace(), figures_of(),
-                {ui.now(), device.utc_offset_minutes, changes_since_export(), device.last_export});
-            switch (draw_home(ui, view)) {
-                case HomeWish::create_survey: surveys.is_choosing_template = true; break;
-                case HomeWish::load_sample: sink.push(app::LoadSample{}); break;
-                case HomeWish::none: break;
-            }
-            return;
+    case Place::home: {
+        const HomeView view = build_home(
+            workspace(), figures_of(),
+            {ui.now(), device.utc_offset_minutes, changes_since_export(), device.last_export});
+        switch (draw_home(ui, view)) {
+        case HomeWish::create_survey:
+            surveys.is_choosing_template = true;
+            break;
+        case HomeWish::load_sample:
+            sink.push(app::LoadSample{});
+            break;
+        case HomeWish::none:
+            break;
         }
-        case Place::surveys:
-            return draw_surveys(ui, build_surveys(workspace(), surveys, figures_of()), surveys, sink);
-        case Place::survey: return draw_designer_place(ui);
-        case Place::results: return draw_results(ui);
-        case Place::outbox: return draw_outbox_place(ui);
-        case Place::organisation:
-            return draw_organisation(ui, build_organisation(workspace()), organisation, sink);
-        case Place::library: return draw_library(ui);
-        case Place::settings: {
-            const SettingsView view = build_settings(
-                workspace(), {session.journal().status(), recovery, device.facts, today(ui),
-                              device.last_export
-                                  ? std::optional(local_day(*device.last_export, device.utc_offset_minutes))
-                                  : std::nullopt,
-                              changes_since_export()});
-            const SettingsEvents events = draw_settings(ui, view, sink);
-            if (events.wants_export) export_workspace(ui);
-            if (events.wants_notices) shows_notices = true;
-            if (events.settled)
-                session.settle(events.settled->conflict, events.settled->choices[events.choice].value);
-            return;
-        }
-        case Place::respond:
-        case Place::not_found: return draw_not_found(ui);
-        default: return draw_later_place(ui, route.place);
+        return;
+    }
+    case Place::surveys:
+        return draw_surveys(ui, build_surveys(workspace(), surveys, figures_of()), surveys, sink);
+    case Place::survey:
+        return draw_designer_place(ui);
+    case Place::results:
+        return draw_results(ui);
+    case Place::outbox:
+        return draw_outbox_place(ui);
+    case Place::organisation:
+        return draw_organisation(ui, build_organisation(workspace()), organisation, sink);
+    case Place::library:
+        return draw_library(ui);
+    case Place::settings: {
+        const SettingsView view = build_settings(
+            workspace(), {session.journal().status(), recovery, device.facts, today(ui),
+                          device.last_export ? std::optional(local_day(*device.last_export,
+                                                                       device.utc_offset_minutes))
+                                             : std::nullopt,
+                          changes_since_export()});
+        const SettingsEvents events = draw_settings(ui, view, sink);
+        if (events.wants_export) export_workspace(ui);
+        if (events.wants_notices) shows_notices = true;
+        if (events.settled)
+            session.settle(events.settled->conflict, events.settled->choices[events.choice].value);
+        return;
+    }
+    case Place::respond:
+    case Place::not_found:
+        return draw_not_found(ui);
+    default:
+        return draw_later_place(ui, route.place);
     }
 }
 
@@ -363,7 +433,8 @@ void Studio::State::carry_out_import(Context& ui) {
 void Studio::State::draw_overlays(Context& ui) {
     if (surveys.is_choosing_template) draw_template_chooser(ui, build_templates(), surveys, sink);
     advance_import(session, import);
-    if (draw_import(ui, build_import(workspace(), import), import).wants_start) start_reading(session, import);
+    if (draw_import(ui, build_import(workspace(), import), import).wants_start)
+        start_reading(session, import);
     carry_out_import(ui);
     if (palette.is_open) {
         const PaletteView view = build_palette(workspace(), palette.find, action_context());
@@ -381,13 +452,16 @@ void Studio::State::draw_overlays(Context& ui) {
     }
 }
 
-Studio::Studio(app::Session& session, Device& device) : state_(std::make_unique<State>(session, device)) {}
+Studio::Studio(app::Session& session, Device& device)
+    : state_(std::make_unique<State>(session, device)) {}
 Studio::~Studio() = default;
 
 void Studio::opened(const core::Result<storage::RecoveryReport>& report) {
     state_->is_open = report.ok();
-    if (report.ok()) state_->recovery = *report;
-    else state_->open_error = core::describe(report.error()) + ". Nothing was deleted.";
+    if (report.ok())
+        state_->recovery = *report;
+    else
+        state_->open_error = core::describe(report.error()) + ". Nothing was deleted.";
     state_->exported_revision = state_->workspace().revision;
 }
 
@@ -411,7 +485,8 @@ void Studio::frame(Context& ui) {
     State& state = *state_;
     if (!state.is_open) return draw_opening(ui, state.open_error);
     state.figures.begin_frame();
-    if (state.pending_action) state.carry_out(*std::exchange(state.pending_action, std::nullopt), ui);
+    if (state.pending_action)
+        state.carry_out(*std::exchange(state.pending_action, std::nullopt), ui);
     const ShellView view = state.shell(ui);
     const bool is_answering = state.route.place == Place::respond;
     if (is_answering) {

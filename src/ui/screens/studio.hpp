@@ -1,7 +1,7 @@
 // Studio: the whole app for facilitators and owners, apart from the machine it runs on. It owns the
-// screens' states, routes between them, carries wishes of the screens out on the session and the host,
-// and answers the page's questions (save state, export, import). One frame is: build the view, draw it,
-// run what was queued.
+// screens' states, routes between them, carries wishes of the screens out on the session and the
+// host, and answers the page's questions (save state, export, import). One frame is: build the
+// view, draw it, run what was queued.
 #pragma once
 
 #include <functional>
@@ -22,11 +22,11 @@ namespace icx::ui {
 struct Device {
     DeviceFacts facts;
     int utc_offset_minutes = 0;
-    bool has_update = false;                    // a newer version of the app waits
+    bool has_update = false;  // a newer version of the app waits
     std::function<void()> take_update;
-    std::optional<core::Instant> last_export;   // kept by the platform, outside the workspace
+    std::optional<core::Instant> last_export;  // kept by the platform, outside the workspace
     std::function<void(core::Instant)> keep_last_export;
-    std::function<void()> choose_file;          // opens the system's file picker for an import
+    std::function<void()> choose_file;  // opens the system's file picker for an import
 };
 
 class Studio {

@@ -28,7 +28,9 @@ void draw_filters(Context& ui, const SurveysView& view, SurveysState& state) {
 
 void draw_find(Context& ui, SurveysState& state) {
     search_field(ui, "find", "Find a survey", state.find,
-                 {.placeholder = "Find a survey", .hide_label = true, .size = Size::dense,
+                 {.placeholder = "Find a survey",
+                  .hide_label = true,
+                  .size = Size::dense,
                   .width = ui.compact() ? 0.0f : 240.0f});
 }
 
@@ -67,13 +69,16 @@ void draw_more(Context& ui, const SurveyRow& row, app::CommandSink& sink) {
     if (!menu) return;
     if (menu.item("edit", "Edit", {.icon = Icon::edit})) ui.navigate(row.edit_route);
     if (menu.item("results", "Results", {.icon = Icon::chart})) ui.navigate(row.results_route);
-    if (menu.item("respond", "Answer it here", {.icon = Icon::survey})) ui.navigate(row.respond_route);
+    if (menu.item("respond", "Answer it here", {.icon = Icon::survey}))
+        ui.navigate(row.respond_route);
     if (menu.item("duplicate", "Duplicate", {.icon = Icon::duplicate}))
         sink.push(app::DuplicateSurvey{model::SurveyId(row.id)});
     menu.line();
     if (menu.item("delete", "Delete", {.icon = Icon::delete_, .danger = true})) {
         sink.push(app::RemoveSurvey{model::SurveyId(row.id)});
-        ui.toast({.id = "undo", .text = "Survey \u201C" + row.title + "\u201D deleted", .action = "Undo",
+        ui.toast({.id = "undo",
+                  .text = "Survey \u201C" + row.title + "\u201D deleted",
+                  .action = "Undo",
                   .icon = "delete"});
     }
 }
@@ -82,24 +87,30 @@ void draw_row(Context& ui, Table& table, const SurveyRow& row, int index, app::C
     IdScope scope(ui, row.id);
     table.row(row.id, index);
     const bool has_results = row.state != model::SurveyState::draft;
-    table.cell(row.title, {.detail = row.note, .strong = true,
-                           .to = has_results ? row.results_route : row.edit_route, .header = true});
+    table.cell(row.title, {.detail = row.note,
+                           .strong = true,
+                           .to = has_results ? row.results_route : row.edit_route,
+                           .header = true});
     table.begin_cell();
     tag(ui, row.state_words,
         {.tone = row.state_tone,
-         .icon = row.state == model::SurveyState::closed ? std::nullopt : std::optional(row.state_icon),
+         .icon =
+             row.state == model::SurveyState::closed ? std::nullopt : std::optional(row.state_icon),
          .outline = row.state == model::SurveyState::closed});
     table.end_cell();
-    table.cell(row.answers, {.color = row.share || row.score.size() ? Color::text : Color::text_muted});
+    table.cell(row.answers,
+               {.color = row.share || row.score.size() ? Color::text : Color::text_muted});
     table.begin_cell();
     if (row.share) {
-        progress_bar(ui, "share", *row.share, {.name = "Answered", .words = row.share_words, .grow = true});
+        progress_bar(ui, "share", *row.share,
+                     {.name = "Answered", .words = row.share_words, .grow = true});
         text(ui, row.share_words, {.nowrap = true});
     }
     table.end_cell();
-    table.cell(row.score, {.strong = !row.is_score_hidden,
-                           .color = row.is_score_hidden ? Color::text_muted : Color::text,
-                           .icon = row.is_score_hidden ? std::optional(Icon::hidden) : std::nullopt});
+    table.cell(row.score,
+               {.strong = !row.is_score_hidden,
+                .color = row.is_score_hidden ? Color::text_muted : Color::text,
+                .icon = row.is_score_hidden ? std::optional(Icon::hidden) : std::nullopt});
     table.cell(row.closes);
     table.cell(row.owner);
     table.begin_cell();
@@ -111,10 +122,12 @@ void draw_table(Context& ui, const SurveysView& view, SurveysState& state, app::
     Card card(ui, {.padding = {0, 0}, .gap = 0});
     {
         Table table(ui, "surveys", "Surveys", kColumns,
-                    {.row_height = 52, .sorted_column = state.sorted_column,
+                    {.row_height = 52,
+                     .sorted_column = state.sorted_column,
                      .sort = state.is_descending ? Sort::down : Sort::up});
         if (const int column = table.sort_pressed(); column >= 0) {
-            state.is_descending = state.sorted_column == column ? !state.is_descending : column != 0;
+            state.is_descending =
+                state.sorted_column == column ? !state.is_descending : column != 0;
             state.sorted_column = column;
         }
         if (table.copy_pressed()) ui.host().write_clipboard(view.as_tsv);
@@ -134,27 +147,32 @@ void draw_table(Context& ui, const SurveysView& view, SurveysState& state, app::
 
 }  // namespace
 
-void draw_surveys(Context& ui, const SurveysView& view, SurveysState& state, app::CommandSink& sink) {
+void draw_surveys(Context& ui, const SurveysView& view, SurveysState& state,
+                  app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
     if (view.is_empty) {
         Card card(ui);
-        const EmptyStateChoice choice =
-            empty_state(ui, "none",
-                        {.icon = Icon::listen,
-                         .title = "No surveys yet",
-                         .words = "A survey asks colleagues how the service between departments feels to them. "
-                                  "Start from a template made for internal service, or drop a survey file here.",
-                         .primary = "New survey"});
+        const EmptyStateChoice choice = empty_state(
+            ui, "none",
+            {.icon = Icon::listen,
+             .title = "No surveys yet",
+             .words =
+                 "A survey asks colleagues how the service between departments feels to them. "
+                 "Start from a template made for internal service, or drop a survey file here.",
+             .primary = "New survey"});
         if (choice == EmptyStateChoice::primary) state.is_choosing_template = true;
-        file_button(ui, "import", "Import a file", {.accept = ".json,.csv", .kind = ButtonKind::quiet});
+        file_button(ui, "import", "Import a file",
+                    {.accept = ".json,.csv", .kind = ButtonKind::quiet});
         return;
     }
     draw_toolbar(ui, view, state);
     if (view.is_nothing_found) {
         Card card(ui);
-        if (empty_state(ui, "nothing", {.icon = Icon::search, .title = "Nothing found",
-                                        .words = "No survey fits this filter.", .primary = "Show all"}) ==
-            EmptyStateChoice::primary) {
+        if (empty_state(ui, "nothing",
+                        {.icon = Icon::search,
+                         .title = "Nothing found",
+                         .words = "No survey fits this filter.",
+                         .primary = "Show all"}) == EmptyStateChoice::primary) {
             state.filter = SurveyFilter::all;
             state.find.clear();
         }
@@ -183,9 +201,13 @@ void draw_template_chooser(Context& ui, const TemplateView& view, SurveysState& 
             caption(ui, entry.time, {.color = Color::text_muted, .grow = true});
             if (button(ui, "use", "Use", {.size = Size::dense, .name = "Use " + entry.title})) {
                 state.is_choosing_template = false;
-                sink.push(app::CreateSurvey{entry.id}, [&ui](const core::Result<app::Outcome>& made) {
-                    if (made.ok()) ui.navigate("#/surveys/" + made->created);
-                    else ui.toast({.id = "failed", .text = core::describe(made.error()), .urgent = true});
+                sink.push(app::CreateSurvey{entry.id}, [&ui](
+                                                           const core::Result<app::Outcome>& made) {
+                    if (made.ok())
+                        ui.navigate("#/surveys/" + made->created);
+                    else
+                        ui.toast(
+                            {.id = "failed", .text = core::describe(made.error()), .urgent = true});
                 });
             }
         }

@@ -11,7 +11,8 @@
 
 namespace icx::ui {
 
-void draw_surveys(Context& ui, const SurveysView& view, SurveysState& state, app::CommandSink& sink);
+void draw_surveys(Context& ui, const SurveysView& view, SurveysState& state,
+                  app::CommandSink& sink);
 
 // The dialog that starts a survey; open while state.is_choosing_template.
 void draw_template_chooser(Context& ui, const TemplateView& view, SurveysState& state,

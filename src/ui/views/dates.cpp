@@ -6,14 +6,16 @@
 namespace icx::ui {
 namespace {
 
-constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",     "April",
-                                                 "May",     "June",     "July",      "August",
-                                                 "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
 constexpr std::array<const char*, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                               "Friday", "Saturday", "Sunday"};
 
 std::string month_name(int month) { return kMonths[static_cast<std::size_t>(month - 1)]; }
-std::string day_name(core::Date date) { return kDays[static_cast<std::size_t>(core::weekday(date))]; }
+std::string day_name(core::Date date) {
+    return kDays[static_cast<std::size_t>(core::weekday(date))];
+}
 
 }  // namespace
 

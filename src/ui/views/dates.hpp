@@ -8,11 +8,11 @@
 
 namespace icx::ui {
 
-std::string short_day(core::Date date);              // "13 Nov 2026"
-std::string long_day(core::Date date);               // "Tuesday 10 November"
+std::string short_day(core::Date date);                            // "13 Nov 2026"
+std::string long_day(core::Date date);                             // "Tuesday 10 November"
 std::string clock_time(core::Instant at, int utc_offset_minutes);  // "10:27"
 core::Date local_day(core::Instant at, int utc_offset_minutes);
-std::string weekday_day(core::Date date);            // "Fri 13 Nov"
+std::string weekday_day(core::Date date);  // "Fri 13 Nov"
 
 // "today", "yesterday", "3 days ago", then the short day.
 std::string days_ago(core::Date date, core::Date today);
@@ -21,6 +21,6 @@ std::string days_left(core::Date date, core::Date today);
 
 // "1 answer", "268 answers"; thousands are separated: "14,575 answers".
 std::string counted(std::size_t number, std::string_view one, std::string_view many);
-std::string grouped(std::size_t number);             // "14,575"
+std::string grouped(std::size_t number);  // "14,575"
 
 }  // namespace icx::ui

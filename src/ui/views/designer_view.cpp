@@ -17,13 +17,18 @@ using model::Section;
 using model::Survey;
 using model::SurveyState;
 
-// Seconds a person takes, from published survey-practice rules of thumb; only for the estimate shown.
+// Seconds a person takes, from published survey-practice rules of thumb; only for the estimate
+// shown.
 int seconds_for(QuestionKind kind) {
     switch (kind) {
-        case QuestionKind::long_text: return 45;
-        case QuestionKind::short_text: return 15;
-        case QuestionKind::multiple: return 12;
-        default: return 8;
+    case QuestionKind::long_text:
+        return 45;
+    case QuestionKind::short_text:
+        return 15;
+    case QuestionKind::multiple:
+        return 12;
+    default:
+        return 8;
     }
 }
 
@@ -65,16 +70,21 @@ std::string loop_words(const std::vector<Numbered>& all, const Section& section)
                   : "Repeats over a question that is gone";
 }
 
-void build_outline(DesignerView& view, const model::Workspace& workspace, const DesignerState& state,
-                   const std::vector<const Section*>& sections, const std::vector<Numbered>& all) {
+void build_outline(DesignerView& view, const model::Workspace& workspace,
+                   const DesignerState& state, const std::vector<const Section*>& sections,
+                   const std::vector<Numbered>& all) {
     std::set<std::string> loop_targets;
-    for (const Section* section : sections) loop_targets.insert(section->loop_over.text);
+    for (const Section* section : sections)
+        loop_targets.insert(section->loop_over.text);
     int seconds = 0;
     for (std::size_t i = 0; i < sections.size(); i++) {
         const Section& section = *sections[i];
         OutlinePage page{section.id.text,
-                         "Page " + std::to_string(i + 1) + (section.title.empty() ? "" : ", " + section.title),
-                         loop_words(all, section), state.selected == section.id.text, {}};
+                         "Page " + std::to_string(i + 1) +
+                             (section.title.empty() ? "" : ", " + section.title),
+                         loop_words(all, section),
+                         state.selected == section.id.text,
+                         {}};
         for (const Question* question : model::questions_of(workspace, section.id)) {
             page.questions.push_back({question->id.text, kind_icon(question->kind),
                                       short_text(question->text, "Question without text"),
@@ -85,7 +95,8 @@ void build_outline(DesignerView& view, const model::Workspace& workspace, const 
         }
         view.pages.push_back(std::move(page));
     }
-    view.summary = counted(sections.size(), "page", "pages") + ", " + counted(all.size(), "question", "questions");
+    view.summary = counted(sections.size(), "page", "pages") + ", " +
+                   counted(all.size(), "question", "questions");
     view.time = "about " + std::to_string(std::max(1, (seconds + 30) / 60)) + " min";
 }
 
@@ -98,8 +109,8 @@ void build_section_editor(EditorView& editor, const std::vector<const Section*>&
         if (entry.question->id == editor.section.loop_over)
             editor.loop_selected = static_cast<int>(editor.loop_choices.size());
         editor.loop_choices.push_back({entry.question->id.text, "Once per answer ticked in " +
-                                                                    std::to_string(entry.number) + ", " +
-                                                                    entry.question->text});
+                                                                    std::to_string(entry.number) +
+                                                                    ", " + entry.question->text});
     }
     editor.can_move_up = !sections.empty() && !(sections.front()->id == editor.section.id);
     editor.can_move_down = !sections.empty() && !(sections.back()->id == editor.section.id);
@@ -110,16 +121,17 @@ void build_question_editor(EditorView& editor, const model::Workspace& workspace
     editor.label = "Question " + std::to_string(entry.number);
     const auto options = model::options_of(workspace, editor.question.id);
     for (std::size_t i = 0; i < options.size(); i++)
-        editor.options.push_back({options[i]->id.text, options[i]->text, options[i]->is_exclusive, i == 0,
-                                  i + 1 == options.size()});
+        editor.options.push_back({options[i]->id.text, options[i]->text, options[i]->is_exclusive,
+                                  i == 0, i + 1 == options.size()});
     if (entry.section->loop_over.valid())
         editor.loop_hint = "Write {department} where the ticked answer's name should stand.";
     editor.can_move_up = &entry != &all.front();
     editor.can_move_down = &entry != &all.back();
 }
 
-EditorView build_editor(const model::Workspace& workspace, const Survey& survey, const DesignerState& state,
-                        const std::vector<const Section*>& sections, const std::vector<Numbered>& all) {
+EditorView build_editor(const model::Workspace& workspace, const Survey& survey,
+                        const DesignerState& state, const std::vector<const Section*>& sections,
+                        const std::vector<Numbered>& all) {
     EditorView editor;
     editor.survey = survey;
     if (const Numbered* entry = find_number(all, state.selected)) {
@@ -152,21 +164,28 @@ bool differs_from_published(const model::Workspace& workspace, const Survey& sur
 void build_launch(DesignerView& view, const Survey& survey) {
     view.is_collecting = survey.state == SurveyState::collecting;
     view.can_launch = view.blocking == 0 && (!view.is_collecting || view.has_changes);
-    view.launch_label = !view.is_collecting ? "Check and launch" : view.has_changes ? "Launch changes" : "Collecting";
-    view.launch_title = survey.invited > 0 ? "Launch to " + grouped(static_cast<std::size_t>(survey.invited)) + " people?"
-                                           : "Launch this survey?";
+    view.launch_label = !view.is_collecting ? "Check and launch"
+                        : view.has_changes  ? "Launch changes"
+                                            : "Collecting";
+    view.launch_title =
+        survey.invited > 0
+            ? "Launch to " + grouped(static_cast<std::size_t>(survey.invited)) + " people?"
+            : "Launch this survey?";
+    view.launch_words.push_back(view.is_collecting
+                                    ? "People who have the new file answer the new text. Earlier "
+                                      "answers stay with the text they saw."
+                                    : "After launch the text that was asked is kept as version 1. "
+                                      "You can still correct words and launch again.");
     view.launch_words.push_back(
-        view.is_collecting
-            ? "People who have the new file answer the new text. Earlier answers stay with the text they saw."
-            : "After launch the text that was asked is kept as version 1. You can still correct words and launch again.");
-    view.launch_words.push_back("Groups under " + std::to_string(survey.min_group) + " answers and comments under " +
-                                std::to_string(survey.min_comments) + " stay hidden; this can only be raised later.");
+        "Groups under " + std::to_string(survey.min_group) + " answers and comments under " +
+        std::to_string(survey.min_comments) + " stay hidden; this can only be raised later.");
     const std::string name = survey.file_name.empty() ? "survey" : survey.file_name;
     view.file_name = name + ".json";
     view.link_query = "?survey=" + name;
     view.share_words = survey.state == SurveyState::draft
                            ? "Launch the survey first; then it becomes one file to hand out."
-                           : "Put the file into the folder surveys beside this page on the server. People open the "
+                           : "Put the file into the folder surveys beside this page on the server. "
+                             "People open the "
                              "page with the address below and answer, also without a network.";
 }
 
@@ -174,28 +193,43 @@ void build_launch(DesignerView& view, const Survey& survey) {
 
 std::string kind_label(QuestionKind kind) {
     switch (kind) {
-        case QuestionKind::rating: return "Scale";
-        case QuestionKind::agree: return "Agree or disagree";
-        case QuestionKind::single: return "One choice";
-        case QuestionKind::multiple: return "Several choices";
-        case QuestionKind::short_text: return "Short text";
-        case QuestionKind::long_text: return "Long text";
-        case QuestionKind::number: return "Number";
-        case QuestionKind::date: return "Date";
+    case QuestionKind::rating:
+        return "Scale";
+    case QuestionKind::agree:
+        return "Agree or disagree";
+    case QuestionKind::single:
+        return "One choice";
+    case QuestionKind::multiple:
+        return "Several choices";
+    case QuestionKind::short_text:
+        return "Short text";
+    case QuestionKind::long_text:
+        return "Long text";
+    case QuestionKind::number:
+        return "Number";
+    case QuestionKind::date:
+        return "Date";
     }
     return {};
 }
 
 Icon kind_icon(QuestionKind kind) {
     switch (kind) {
-        case QuestionKind::rating: return Icon::question_scale;
-        case QuestionKind::agree: return Icon::question_grid;
-        case QuestionKind::single: return Icon::question_choice;
-        case QuestionKind::multiple: return Icon::question_checks;
-        case QuestionKind::short_text:
-        case QuestionKind::long_text: return Icon::question_text;
-        case QuestionKind::number: return Icon::timer;
-        case QuestionKind::date: return Icon::question_date;
+    case QuestionKind::rating:
+        return Icon::question_scale;
+    case QuestionKind::agree:
+        return Icon::question_grid;
+    case QuestionKind::single:
+        return Icon::question_choice;
+    case QuestionKind::multiple:
+        return Icon::question_checks;
+    case QuestionKind::short_text:
+    case QuestionKind::long_text:
+        return Icon::question_text;
+    case QuestionKind::number:
+        return Icon::timer;
+    case QuestionKind::date:
+        return Icon::question_date;
     }
     return Icon::survey;
 }
@@ -208,7 +242,8 @@ DesignerView build_designer(const model::Workspace& workspace, const std::string
     view.is_found = true;
     view.id = id;
     view.findings = app::check_survey(workspace, survey->id);
-    for (const app::Finding& finding : view.findings) view.blocking += finding.is_blocking;
+    for (const app::Finding& finding : view.findings)
+        view.blocking += finding.is_blocking;
     const auto sections = model::sections_of(workspace, survey->id);
     const auto all = number_questions(workspace, sections);
     build_outline(view, workspace, state, sections, all);
@@ -218,9 +253,11 @@ DesignerView build_designer(const model::Workspace& workspace, const std::string
         const bool is_own_option =
             std::any_of(view.editor.options.begin(), view.editor.options.end(),
                         [&](const OptionEdit& option) { return option.id == finding.record; });
-        if (finding.record == view.editor.id || is_own_option) view.editor.findings.push_back(finding);
+        if (finding.record == view.editor.id || is_own_option)
+            view.editor.findings.push_back(finding);
     }
-    view.has_changes = survey->state == SurveyState::draft || differs_from_published(workspace, *survey);
+    view.has_changes =
+        survey->state == SurveyState::draft || differs_from_published(workspace, *survey);
     build_launch(view, *survey);
     view.results_route = app::to_hash({app::Place::results, id});
     view.respond_route = app::to_hash({app::Place::respond, id});

@@ -16,20 +16,20 @@ enum class DesignerTab { build, privacy, check, share };
 enum class DesignerPane { outline, editor, preview };  // what a narrow window shows
 
 struct DesignerState {
-    std::string survey;      // the state belongs to this survey; reset when another is opened
-    std::string selected;    // id of a page or question; empty: the survey itself
+    std::string survey;    // the state belongs to this survey; reset when another is opened
+    std::string selected;  // id of a page or question; empty: the survey itself
     DesignerTab tab = DesignerTab::build;
     DesignerPane pane = DesignerPane::outline;
     bool is_preview_wide = false;
     bool is_launching = false;
-    std::string focus_field; // after "go to" from the findings
+    std::string focus_field;  // after "go to" from the findings
 };
 
 struct OutlineItem {
     std::string id;
     Icon icon;
     std::string label;
-    std::string note;        // "screener"
+    std::string note;  // "screener"
     bool is_selected = false;
     bool has_finding = false;
 };
@@ -50,7 +50,7 @@ struct OptionEdit {
 };
 
 struct LoopChoice {
-    std::string id;          // question id, "" = not repeated
+    std::string id;  // question id, "" = not repeated
     std::string label;
 };
 
@@ -60,36 +60,36 @@ enum class EditorKind { survey, section, question, nothing };
 struct EditorView {
     EditorKind kind = EditorKind::nothing;
     std::string id;
-    std::string label;                     // "Question 3"
+    std::string label;  // "Question 3"
     model::Survey survey;
     model::Section section;
     model::Question question;
     std::vector<OptionEdit> options;
     std::vector<LoopChoice> loop_choices;  // for a page
     int loop_selected = 0;
-    std::string loop_hint;                 // for a question in a repeated page
+    std::string loop_hint;  // for a question in a repeated page
     bool can_move_up = false, can_move_down = false;
-    std::vector<app::Finding> findings;    // about this record
+    std::vector<app::Finding> findings;  // about this record
 };
 
 struct DesignerView {
     bool is_found = false;
     std::string id;
-    std::string summary;                   // "5 pages, 10 questions"
-    std::string time;                      // "about 4 min"
+    std::string summary;  // "5 pages, 10 questions"
+    std::string time;     // "about 4 min"
     std::vector<OutlinePage> pages;
     bool is_survey_selected = false;
     EditorView editor;
     std::vector<app::Finding> findings;
     std::size_t blocking = 0;
-    std::string launch_label;              // "Check and launch", "Launch changes", "Close survey"
+    std::string launch_label;  // "Check and launch", "Launch changes", "Close survey"
     bool can_launch = false;
     bool is_collecting = false;
-    bool has_changes = false;              // edited since the published version
-    std::vector<std::string> launch_words; // the dialog's sentences
+    bool has_changes = false;               // edited since the published version
+    std::vector<std::string> launch_words;  // the dialog's sentences
     std::string launch_title;
-    std::string file_name;                 // "autumn-service-pulse.json"
-    std::string link_query;                // "?survey=autumn-service-pulse"
+    std::string file_name;   // "autumn-service-pulse.json"
+    std::string link_query;  // "?survey=autumn-service-pulse"
     std::string share_words;
     std::string results_route, respond_route;
 };

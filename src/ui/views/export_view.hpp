@@ -14,7 +14,7 @@ struct ExportFile {
 };
 
 // `bundle` is the whole workspace's bundle text, made by the session.
-ExportFile make_export(const model::Workspace& workspace, const model::Survey& survey, ResultsExport what,
-                       core::Date today, const std::string& bundle);
+ExportFile make_export(const model::Workspace& workspace, const model::Survey& survey,
+                       ResultsExport what, core::Date today, const std::string& bundle);
 
 }  // namespace icx::ui

@@ -17,8 +17,10 @@ std::string signature(const model::Workspace& workspace, const model::SurveyId& 
             [&](std::string_view, const auto& member) {
                 const core::Value value = model::to_value(member);
                 text += '|';
-                if (value.is_text()) text += value.as_text();
-                else text += std::to_string(value.as_int()) + (value.as_bool() ? "t" : "");
+                if (value.is_text())
+                    text += value.as_text();
+                else
+                    text += std::to_string(value.as_int()) + (value.as_bool() ? "t" : "");
             },
             record);
     };
@@ -27,14 +29,17 @@ std::string signature(const model::Workspace& workspace, const model::SurveyId& 
         // The wording of a published version is frozen; only a draft's own text can change results.
         if (!survey->version.valid())
             for (const model::Section* section : model::sections_of(workspace, id))
-                for (const model::Question* question : model::questions_of(workspace, section->id)) {
+                for (const model::Question* question :
+                     model::questions_of(workspace, section->id)) {
                     add(*question);
-                    for (const model::Option* option : model::options_of(workspace, question->id)) add(*option);
+                    for (const model::Option* option : model::options_of(workspace, question->id))
+                        add(*option);
                 }
     }
     for (const auto& [batch_id, batch] : workspace.table<model::Batch>())
         if (batch.survey == id) text += '|' + batch_id + (batch.is_withdrawn ? "-" : "+");
-    for (const model::Department* department : model::departments(workspace)) text += '|' + department->name;
+    for (const model::Department* department : model::departments(workspace))
+        text += '|' + department->name;
     return text;
 }
 
@@ -50,7 +55,8 @@ struct Figures::Entry {
 Figures::Figures() = default;
 Figures::~Figures() = default;
 
-Figures::Entry& Figures::entry_of(const model::Workspace& workspace, const model::SurveyId& survey) {
+Figures::Entry& Figures::entry_of(const model::Workspace& workspace,
+                                  const model::SurveyId& survey) {
     std::unique_ptr<Entry>& slot = entries_[survey.text];
     if (!slot) slot = std::make_unique<Entry>();
     Entry& entry = *slot;
@@ -74,7 +80,8 @@ Figures::Entry& Figures::entry_of(const model::Workspace& workspace, const model
     return entry;
 }
 
-const insight::SurveyResults* Figures::results(const model::Workspace& workspace, const model::SurveyId& survey) {
+const insight::SurveyResults* Figures::results(const model::Workspace& workspace,
+                                               const model::SurveyId& survey) {
     Entry& entry = entry_of(workspace, survey);
     return entry.results ? &*entry.results : nullptr;
 }

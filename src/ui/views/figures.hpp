@@ -1,6 +1,6 @@
 // The one place where derived numbers are remembered: results per survey, made again only when the
-// workspace changed in a way that touches them. Many answers are counted a few thousand per frame, so
-// that the page stays live.
+// workspace changed in a way that touches them. Many answers are counted a few thousand per frame,
+// so that the page stays live.
 #pragma once
 
 #include <map>
@@ -18,8 +18,10 @@ public:
     Figures();
     ~Figures();
 
-    // Results of a survey; nullptr while its answers are being counted (ask again in the next frame).
-    const insight::SurveyResults* results(const model::Workspace& workspace, const model::SurveyId& survey);
+    // Results of a survey; nullptr while its answers are being counted (ask again in the next
+    // frame).
+    const insight::SurveyResults* results(const model::Workspace& workspace,
+                                          const model::SurveyId& survey);
 
     // The headline for lists: how many answered and the mean of the leading question.
     SurveyFigures headline(const model::Workspace& workspace, const model::SurveyId& survey);

@@ -50,23 +50,28 @@ std::vector<TodayItem> closing_soon(const model::Workspace& workspace, const Fig
         if (!survey->closes || days_until(*survey->closes, today) > kClosingSoonDays) continue;
         const SurveyFigures known = figures(survey->id);
         const bool is_late = *survey->closes < today;
-        std::string detail = known.is_hidden ? "fewer than " + std::to_string(survey->min_group) + " answers"
-                                             : counted(known.answers, "answer", "answers");
-        if (survey->invited > 0) detail += ", " + grouped(static_cast<std::size_t>(survey->invited)) + " asked";
-        items.push_back({survey->id.text, Icon::deadline, is_late ? Tone::negative : Tone::warning,
-                         survey->title, detail,
-                         is_late ? "should be closed" : "closes " + days_left(*survey->closes, today),
-                         weekday_day(*survey->closes), is_late ? "Close it" : "See results",
-                         is_late ? to_hash({Place::survey, survey->id.text})
-                                 : to_hash({Place::results, survey->id.text})});
+        std::string detail = known.is_hidden
+                                 ? "fewer than " + std::to_string(survey->min_group) + " answers"
+                                 : counted(known.answers, "answer", "answers");
+        if (survey->invited > 0)
+            detail += ", " + grouped(static_cast<std::size_t>(survey->invited)) + " asked";
+        items.push_back(
+            {survey->id.text, Icon::deadline, is_late ? Tone::negative : Tone::warning,
+             survey->title, detail,
+             is_late ? "should be closed" : "closes " + days_left(*survey->closes, today),
+             weekday_day(*survey->closes), is_late ? "Close it" : "See results",
+             is_late ? to_hash({Place::survey, survey->id.text})
+                     : to_hash({Place::results, survey->id.text})});
     }
     return items;
 }
 
-std::vector<TodayItem> own_answers(const model::Workspace& workspace, core::Date today, int offset) {
+std::vector<TodayItem> own_answers(const model::Workspace& workspace, core::Date today,
+                                   int offset) {
     std::vector<TodayItem> items;
     std::size_t unsent = 0;
-    for (const model::Receipt* receipt : app::receipts(workspace)) unsent += !receipt->is_handed_over;
+    for (const model::Receipt* receipt : app::receipts(workspace))
+        unsent += !receipt->is_handed_over;
     if (unsent)
         items.push_back({"unsent", Icon::export_, Tone::warning,
                          counted(unsent, "answer waits", "answers wait") + " in the outbox",
@@ -75,13 +80,15 @@ std::vector<TodayItem> own_answers(const model::Workspace& workspace, core::Date
     for (const model::Draft* draft : app::open_drafts(workspace)) {
         if (!draft->file_name.empty() || !workspace.table<Survey>().find(draft->survey)) continue;
         const core::Date day = local_day(draft->touched.value_or(core::Instant{}), offset);
-        items.push_back({draft->id.text, Icon::edit, Tone::neutral, draft->title, "Answers begun, not sent",
-                         days_ago(day, today), "", "Continue", to_hash({Place::respond, draft->survey.text})});
+        items.push_back({draft->id.text, Icon::edit, Tone::neutral, draft->title,
+                         "Answers begun, not sent", days_ago(day, today), "", "Continue",
+                         to_hash({Place::respond, draft->survey.text})});
     }
     return items;
 }
 
-std::vector<TodayItem> unfinished_surveys(const model::Workspace& workspace, core::Date today, int offset) {
+std::vector<TodayItem> unfinished_surveys(const model::Workspace& workspace, core::Date today,
+                                          int offset) {
     std::vector<TodayItem> items;
     std::vector<const Survey*> drafts;
     for (const auto& [id, survey] : workspace.table<Survey>())
@@ -91,10 +98,11 @@ std::vector<TodayItem> unfinished_surveys(const model::Workspace& workspace, cor
     });
     for (const Survey* survey : drafts) {
         const auto* owner = workspace.table<model::Person>().find(survey->owner);
-        items.push_back({survey->id.text, Icon::survey, Tone::neutral, survey->title,
-                         owner ? "Owner " + owner->name : "In preparation",
-                         survey->created ? days_ago(local_day(*survey->created, offset), today) : "", "",
-                         "Open", to_hash({Place::survey, survey->id.text})});
+        items.push_back(
+            {survey->id.text, Icon::survey, Tone::neutral, survey->title,
+             owner ? "Owner " + owner->name : "In preparation",
+             survey->created ? days_ago(local_day(*survey->created, offset), today) : "", "",
+             "Open", to_hash({Place::survey, survey->id.text})});
     }
     return items;
 }
@@ -102,31 +110,41 @@ std::vector<TodayItem> unfinished_surveys(const model::Workspace& workspace, cor
 std::vector<TodayItem> safety(const model::Workspace& workspace, const HomeInput& input) {
     std::vector<TodayItem> items;
     if (!workspace.conflicts.empty())
-        items.push_back({"conflicts", Icon::sync, Tone::warning,
-                         counted(workspace.conflicts.size(), "field has", "fields have") + " two versions",
-                         "Two people changed the same thing; both are kept", "", "", "Choose",
-                         to_hash({Place::settings, {}})});
+        items.push_back(
+            {"conflicts", Icon::sync, Tone::warning,
+             counted(workspace.conflicts.size(), "field has", "fields have") + " two versions",
+             "Two people changed the same thing; both are kept", "", "", "Choose",
+             to_hash({Place::settings, {}})});
     const bool is_old = input.last_export && input.now.ms - input.last_export->ms > kDayMs;
-    if (input.changes_since_export >= kChangesBeforeNudge || (is_old && input.changes_since_export > 0))
+    if (input.changes_since_export >= kChangesBeforeNudge ||
+        (is_old && input.changes_since_export > 0))
         items.push_back({"backup", Icon::storage, Tone::neutral,
-                         counted(input.changes_since_export, "change is", "changes are") + " only in this browser",
+                         counted(input.changes_since_export, "change is", "changes are") +
+                             " only in this browser",
                          "A copy elsewhere outlives this device", "", "", "Export",
                          to_hash({Place::settings, {}})});
     return items;
 }
 
-std::vector<CollectingItem> collecting_now(const model::Workspace& workspace, const FiguresOf& figures) {
+std::vector<CollectingItem> collecting_now(const model::Workspace& workspace,
+                                           const FiguresOf& figures) {
     std::vector<CollectingItem> items;
     for (const Survey* survey : collecting(workspace)) {
         const SurveyFigures known = figures(survey->id);
-        CollectingItem item{survey->title, to_hash({Place::results, survey->id.text}),
-                            survey->closes ? "closes " + weekday_day(*survey->closes) : "always open", {}, {}};
+        CollectingItem item{survey->title,
+                            to_hash({Place::results, survey->id.text}),
+                            survey->closes ? "closes " + weekday_day(*survey->closes)
+                                           : "always open",
+                            {},
+                            {}};
         if (known.is_hidden) {
             item.words = "fewer than " + std::to_string(survey->min_group) + " answers";
         } else if (survey->invited > 0) {
-            item.share = std::min(1.0f, static_cast<float>(known.answers) / static_cast<float>(survey->invited));
-            item.words = grouped(known.answers) + " of " + grouped(static_cast<std::size_t>(survey->invited)) +
-                         " answers, " + core::fixed_number(100.0 * *item.share, 0) + "%";
+            item.share = std::min(1.0f, static_cast<float>(known.answers) /
+                                            static_cast<float>(survey->invited));
+            item.words = grouped(known.answers) + " of " +
+                         grouped(static_cast<std::size_t>(survey->invited)) + " answers, " +
+                         core::fixed_number(100.0 * *item.share, 0) + "%";
         } else {
             item.words = counted(known.answers, "answer", "answers");
         }
@@ -147,8 +165,10 @@ std::optional<Headline> headline(const model::Workspace& workspace, const Figure
     }
     if (!chosen) return std::nullopt;
     return Headline{chosen->title, core::fixed_number(*best.score, 1),
-                    "mean of " + counted(best.answers, "answer", "answers") + ", scale " + best.score_scale,
-                    "The mean of everyone who gave a number to the survey's leading question; \"does not apply\" "
+                    "mean of " + counted(best.answers, "answer", "answers") + ", scale " +
+                        best.score_scale,
+                    "The mean of everyone who gave a number to the survey's leading question; "
+                    "\"does not apply\" "
                     "and skipped answers are left out. It is shown from " +
                         std::to_string(chosen->min_group) + " answers on.",
                     to_hash({Place::results, chosen->id.text})};
@@ -156,24 +176,34 @@ std::optional<Headline> headline(const model::Workspace& workspace, const Figure
 
 }  // namespace
 
-HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures, const HomeInput& input) {
+HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
+                    const HomeInput& input) {
     HomeView view;
     const core::Date today = local_day(input.now, input.utc_offset_minutes);
     view.day = long_day(today) + ", " + clock_time(input.now, input.utc_offset_minutes);
     view.is_new = workspace.table<Survey>().empty() && app::open_drafts(workspace).empty() &&
                   app::receipts(workspace).empty();
 
-    finish(view, {"closing", "Surveys about to close", 0, "All surveys", to_hash({Place::surveys, {}}), {}},
-           closing_soon(workspace, figures, today));
+    finish(
+        view,
+        {"closing", "Surveys about to close", 0, "All surveys", to_hash({Place::surveys, {}}), {}},
+        closing_soon(workspace, figures, today));
     finish(view, {"own", "Your own answers", 0, "Outbox", to_hash({Place::outbox, {}}), {}},
            own_answers(workspace, today, input.utc_offset_minutes));
-    finish(view, {"unfinished", "Surveys not launched yet", 0, "All surveys", to_hash({Place::surveys, {}}), {}},
+    finish(view,
+           {"unfinished",
+            "Surveys not launched yet",
+            0,
+            "All surveys",
+            to_hash({Place::surveys, {}}),
+            {}},
            unfinished_surveys(workspace, today, input.utc_offset_minutes));
     finish(view, {"safety", "Keep it safe", 0, "Settings", to_hash({Place::settings, {}}), {}},
            safety(workspace, input));
 
     std::size_t things = 0;
-    for (const TodayGroup& group : view.groups) things += group.total;
+    for (const TodayGroup& group : view.groups)
+        things += group.total;
     view.heading = things == 0 ? "Nothing needs you today"
                                : counted(things, "thing needs", "things need") + " you today";
     view.calm_words = "No survey is about to close, no answer waits and nothing is unfinished.";

@@ -16,17 +16,17 @@ struct TodayItem {
     Tone tone;
     std::string title;
     std::string detail;
-    std::string when;        // "closes tomorrow"
-    std::string when_note;   // "Fri 13 Nov"
-    std::string action;      // button label
-    std::string to;          // route
+    std::string when;       // "closes tomorrow"
+    std::string when_note;  // "Fri 13 Nov"
+    std::string action;     // button label
+    std::string to;         // route
 };
 
 struct TodayGroup {
     std::string id;
     std::string title;
     std::size_t total = 0;
-    std::string all_label;   // "All surveys"
+    std::string all_label;  // "All surveys"
     std::string all_to;
     std::vector<TodayItem> items;  // at most three
 };
@@ -34,27 +34,27 @@ struct TodayGroup {
 struct CollectingItem {
     std::string title;
     std::string to;
-    std::string closes;      // "closes Fri 13 Nov"
+    std::string closes;  // "closes Fri 13 Nov"
     std::optional<float> share;
-    std::string words;       // "268 of 412 answers, 65%"
+    std::string words;  // "268 of 412 answers, 65%"
 };
 
 struct Headline {
-    std::string title;       // "Ease of getting help, 1 to 10"
+    std::string title;  // "Ease of getting help, 1 to 10"
     std::string figure;
     std::string note;
-    std::string explained;   // how it came about
+    std::string explained;  // how it came about
     std::string to;
 };
 
 struct HomeView {
-    bool is_new = false;         // nothing here yet: welcome
-    std::string heading;         // "3 things need you today"
-    std::string day;             // "Tuesday 10 November, 10:27"
+    bool is_new = false;  // nothing here yet: welcome
+    std::string heading;  // "3 things need you today"
+    std::string day;      // "Tuesday 10 November, 10:27"
     std::vector<TodayGroup> groups;
     std::vector<CollectingItem> collecting;
     std::optional<Headline> headline;
-    std::string calm_words;      // when nothing needs anyone
+    std::string calm_words;  // when nothing needs anyone
 };
 
 struct HomeInput {
@@ -64,6 +64,7 @@ struct HomeInput {
     std::optional<core::Instant> last_export;
 };
 
-HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures, const HomeInput& input);
+HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
+                    const HomeInput& input);
 
 }  // namespace icx::ui

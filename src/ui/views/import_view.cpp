@@ -18,7 +18,8 @@ void tell(ImportState& state, app::ImportReport report) {
 
 app::ImportReport refused(const std::string& name, const core::Error& error) {
     app::ImportReport report;
-    report.words = "\u201C" + name + "\u201D was not taken in: " + core::describe(error) + ". Nothing was changed.";
+    report.words = "\u201C" + name + "\u201D was not taken in: " + core::describe(error) +
+                   ". Nothing was changed.";
     return report;
 }
 
@@ -27,7 +28,8 @@ std::string title_from(std::string name) {
     if (const std::size_t dot = name.rfind('.'); dot != std::string::npos) name.resize(dot);
     for (char& c : name)
         if (c == '_' || c == '-') c = ' ';
-    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 32);
+    if (!name.empty() && name[0] >= 'a' && name[0] <= 'z')
+        name[0] = static_cast<char>(name[0] - 32);
     return name.empty() ? "Imported answers" : name;
 }
 
@@ -42,8 +44,10 @@ void take_next(app::Session& session, ImportState& state) {
     ImportedFile file = std::move(state.files.front());
     state.files.pop_front();
     if (file.is_too_large)
-        return tell(state, refused(file.name, {core::Code::too_large, "it is larger than this page can read", "", ""}));
-    if (codec::sniff(file.bytes) != codec::FileKind::csv) return tell(state, app::import_file(session, file.name, file.bytes));
+        return tell(state, refused(file.name, {core::Code::too_large,
+                                               "it is larger than this page can read", "", ""}));
+    if (codec::sniff(file.bytes) != codec::FileKind::csv)
+        return tell(state, app::import_file(session, file.name, file.bytes));
     if (is_wording_table(file.bytes)) {
         state.questions_csv = std::move(file.bytes);
         if (state.files.empty() && state.phase == ImportPhase::idle)
@@ -80,9 +84,11 @@ void finish_reading(app::Session& session, ImportState& state) {
     report.route_id = survey;
     report.is_undoable = outcome->responses > 0;
     report.problems = std::move(result->problems);
-    report.problems.insert(report.problems.end(), outcome->problems.begin(), outcome->problems.end());
+    report.problems.insert(report.problems.end(), outcome->problems.begin(),
+                           outcome->problems.end());
     report.words = counted(outcome->responses, "answer row", "answer rows") + " taken in";
-    if (offered > outcome->responses) report.words += ", " + grouped(offered - outcome->responses) + " already here";
+    if (offered > outcome->responses)
+        report.words += ", " + grouped(offered - outcome->responses) + " already here";
     tell(state, std::move(report));
 }
 
@@ -99,33 +105,41 @@ ImportView build_import(const model::Workspace& workspace, const ImportState& st
     for (std::size_t i = 0; i < view.targets.size(); i++)
         if (view.targets[i].id == state.target_id) view.target = static_cast<int>(i);
     if (state.reader) view.progress = state.reader->progress();
-    view.progress_words = core::fixed_number(100 * view.progress, 0) + "% read, nothing applied yet";
+    view.progress_words =
+        core::fixed_number(100 * view.progress, 0) + "% read, nothing applied yet";
     view.shows_problems = state.shows_problems;
-    view.problems_title = counted(state.report.problems.size(), "thing", "things") + " to know about this file";
+    view.problems_title =
+        counted(state.report.problems.size(), "thing", "things") + " to know about this file";
     for (const core::Problem& problem : state.report.problems) {
         if (view.problems.size() == kProblemsShown) {
-            view.problems.push_back("and " + grouped(state.report.problems.size() - kProblemsShown) + " more");
+            view.problems.push_back(
+                "and " + grouped(state.report.problems.size() - kProblemsShown) + " more");
             break;
         }
-        view.problems.push_back(problem.place.empty() ? problem.message : problem.place + ": " + problem.message);
+        view.problems.push_back(problem.place.empty() ? problem.message
+                                                      : problem.place + ": " + problem.message);
     }
     return view;
 }
 
 void advance_import(app::Session& session, ImportState& state) {
-    if (state.phase == ImportPhase::idle && !state.files.empty() && !state.has_news) return take_next(session, state);
-    if (state.phase == ImportPhase::choosing && !state.files.empty() && is_wording_table(state.files.front().bytes)) {
+    if (state.phase == ImportPhase::idle && !state.files.empty() && !state.has_news)
+        return take_next(session, state);
+    if (state.phase == ImportPhase::choosing && !state.files.empty() &&
+        is_wording_table(state.files.front().bytes)) {
         state.questions_csv = std::move(state.files.front().bytes);
         state.files.pop_front();
     }
-    if (state.phase == ImportPhase::reading && state.reader->step(kRowsPerFrame)) finish_reading(session, state);
+    if (state.phase == ImportPhase::reading && state.reader->step(kRowsPerFrame))
+        finish_reading(session, state);
 }
 
 void start_reading(const app::Session& session, ImportState& state) {
     std::optional<survey::Definition> definition;
     exchange::CsvImportOptions options;
     if (!state.target_id.empty()) {
-        auto known = survey::build_definition(session.workspace(), model::SurveyId(state.target_id));
+        auto known =
+            survey::build_definition(session.workspace(), model::SurveyId(state.target_id));
         if (!known) {
             state.phase = ImportPhase::idle;
             return tell(state, refused(state.csv.name, known.error()));
@@ -137,11 +151,13 @@ void start_reading(const app::Session& session, ImportState& state) {
         options.title = state.new_title;
         options.questions_csv = state.questions_csv;
         if (session.workspace().table<model::Survey>().find(std::string_view(options.survey_id))) {
-            auto known = survey::build_definition(session.workspace(), model::SurveyId(options.survey_id));
+            auto known =
+                survey::build_definition(session.workspace(), model::SurveyId(options.survey_id));
             if (known.ok()) definition = std::move(*known);
         }
     }
-    auto reader = exchange::CsvImport::open(std::move(state.csv.bytes), std::move(definition), std::move(options));
+    auto reader = exchange::CsvImport::open(std::move(state.csv.bytes), std::move(definition),
+                                            std::move(options));
     if (!reader) {
         state.phase = ImportPhase::idle;
         return tell(state, refused(state.csv.name, reader.error()));

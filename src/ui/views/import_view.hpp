@@ -25,13 +25,13 @@ struct ImportState {
     std::deque<ImportedFile> files;
     ImportPhase phase = ImportPhase::idle;
     ImportedFile csv;
-    std::string questions_csv;             // came along with the answers: wording by question
-    int target = 0;                        // index into ImportView::targets
-    std::string target_id;                 // "" = a new survey
+    std::string questions_csv;  // came along with the answers: wording by question
+    int target = 0;             // index into ImportView::targets
+    std::string target_id;      // "" = a new survey
     std::string new_title;
     std::optional<exchange::CsvImport> reader;
     app::ImportReport report;
-    bool has_news = false;                 // the report is to be announced
+    bool has_news = false;  // the report is to be announced
     bool shows_problems = false;
 };
 
@@ -49,12 +49,13 @@ struct ImportView {
     std::string progress_words;
     bool shows_problems = false;
     std::string problems_title;
-    std::vector<std::string> problems;     // one line each
+    std::vector<std::string> problems;  // one line each
 };
 
 ImportView build_import(const model::Workspace& workspace, const ImportState& state);
 
-// Takes the next waiting file, or reads some more of a CSV. Applies nothing before all of it was read.
+// Takes the next waiting file, or reads some more of a CSV. Applies nothing before all of it was
+// read.
 void advance_import(app::Session& session, ImportState& state);
 // The person chose where a CSV goes, or stopped.
 void start_reading(const app::Session& session, ImportState& state);

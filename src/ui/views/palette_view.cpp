@@ -28,25 +28,39 @@ constexpr PlaceEntry kPlaces[] = {
 
 Icon icon_of(ActionId id) {
     switch (id) {
-        case ActionId::undo: return Icon::undo;
-        case ActionId::redo: return Icon::redo;
-        case ActionId::new_survey: return Icon::add;
-        case ActionId::import_file: return Icon::import_;
-        case ActionId::export_workspace: return Icon::export_;
-        case ActionId::theme_light: return Icon::theme_light;
-        case ActionId::theme_dark: return Icon::theme_dark;
-        case ActionId::theme_contrast: return Icon::theme_contrast;
-        case ActionId::theme_auto: return Icon::laptop;
-        case ActionId::print: return Icon::print;
-        case ActionId::shortcuts: return Icon::keyboard;
-        case ActionId::load_sample:
-        case ActionId::remove_sample: return Icon::boat;
-        default: return Icon::search;
+    case ActionId::undo:
+        return Icon::undo;
+    case ActionId::redo:
+        return Icon::redo;
+    case ActionId::new_survey:
+        return Icon::add;
+    case ActionId::import_file:
+        return Icon::import_;
+    case ActionId::export_workspace:
+        return Icon::export_;
+    case ActionId::theme_light:
+        return Icon::theme_light;
+    case ActionId::theme_dark:
+        return Icon::theme_dark;
+    case ActionId::theme_contrast:
+        return Icon::theme_contrast;
+    case ActionId::theme_auto:
+        return Icon::laptop;
+    case ActionId::print:
+        return Icon::print;
+    case ActionId::shortcuts:
+        return Icon::keyboard;
+    case ActionId::load_sample:
+    case ActionId::remove_sample:
+        return Icon::boat;
+    default:
+        return Icon::search;
     }
 }
 
 bool fits(std::string_view find, std::string_view label, std::string_view keywords) {
-    return find.empty() || core::contains_folded(label, find) || core::contains_folded(keywords, find);
+    return find.empty() || core::contains_folded(label, find) ||
+           core::contains_folded(keywords, find);
 }
 
 std::string state_words(model::SurveyState state) {
@@ -65,7 +79,8 @@ PaletteGroup find_records(const model::Workspace& workspace, std::string_view fi
     for (const auto& [id, survey] : workspace.table<model::Survey>()) {
         if (group.items.size() >= kRecordsMax) break;
         if (!fits(find, survey.title, survey.audience)) continue;
-        const Place place = survey.state == model::SurveyState::draft ? Place::survey : Place::results;
+        const Place place =
+            survey.state == model::SurveyState::draft ? Place::survey : Place::results;
         group.items.push_back({id, Icon::survey, survey.title, state_words(survey.state), false,
                                app::to_hash({place, id})});
     }
@@ -83,8 +98,13 @@ PaletteGroup find_actions(std::string_view find, const app::ActionContext& conte
     for (const app::Action& action : app::actions()) {
         if (action.id == ActionId::palette || !action.is_enabled(context)) continue;
         if (!fits(find, action.label, action.keywords)) continue;
-        group.items.push_back({std::string(action.key), icon_of(action.id), std::string(action.label),
-                               std::string(action.shortcut), true, {}, action.id});
+        group.items.push_back({std::string(action.key),
+                               icon_of(action.id),
+                               std::string(action.label),
+                               std::string(action.shortcut),
+                               true,
+                               {},
+                               action.id});
     }
     return group;
 }
@@ -99,7 +119,8 @@ PaletteView build_palette(const model::Workspace& workspace, std::string_view fi
         view.count += group.items.size();
         if (!group.items.empty()) view.groups.push_back(std::move(group));
     }
-    if (view.count == 0) view.nothing = "Nothing is called \u201C" + std::string(find) + "\u201D here.";
+    if (view.count == 0)
+        view.nothing = "Nothing is called \u201C" + std::string(find) + "\u201D here.";
     return view;
 }
 

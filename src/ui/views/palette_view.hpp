@@ -21,21 +21,21 @@ struct PaletteItem {
     std::string id;
     Icon icon;
     std::string label;
-    std::string note;       // "Survey, draft"; or the shortcut
+    std::string note;  // "Survey, draft"; or the shortcut
     bool is_shortcut = false;
-    std::string to;                            // a route, or
+    std::string to;                              // a route, or
     app::ActionId action = app::ActionId::none;  // an action
 };
 
 struct PaletteGroup {
-    std::string title;      // "Places and records", "Do"
+    std::string title;  // "Places and records", "Do"
     std::vector<PaletteItem> items;
 };
 
 struct PaletteView {
     std::vector<PaletteGroup> groups;
     std::size_t count = 0;
-    std::string nothing;    // when nothing fits
+    std::string nothing;  // when nothing fits
 };
 
 PaletteView build_palette(const model::Workspace& workspace, std::string_view find,

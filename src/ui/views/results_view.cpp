@@ -31,14 +31,17 @@ std::string scale_words(const QuestionResults& question) {
 
 std::string answered_note(const Figures& figures) {
     std::string words = counted(figures.n, "answer", "answers");
-    if (figures.not_applicable) words += ", " + grouped(figures.not_applicable) + " \u201Cdoes not apply\u201D";
+    if (figures.not_applicable)
+        words += ", " + grouped(figures.not_applicable) + " \u201Cdoes not apply\u201D";
     return words;
 }
 
 ResultCard start_card(const QuestionResults& question, const SurveyResults& results) {
     ResultCard card;
     card.key = question.key;
-    card.title = question.text + (question.text.empty() || question.text.back() == '?' ? "" : scale_words(question));
+    card.title =
+        question.text +
+        (question.text.empty() || question.text.back() == '?' ? "" : scale_words(question));
     card.is_hidden = question.all.is_hidden();
     card.hidden_words = "Hidden: " + insight::hidden_words(results.min_group);
     if (!card.is_hidden) card.subtitle = answered_note(*question.all.figures);
@@ -48,13 +51,15 @@ ResultCard start_card(const QuestionResults& question, const SurveyResults& resu
 // What every figure of the question rests on, then how each was made, with its numbers.
 void explain(ResultCard& card, const QuestionResults& question, const SurveyResults& results) {
     const Figures& figures = *question.all.figures;
-    card.explained.push_back(grouped(figures.n) + " people gave an answer; " + grouped(figures.not_applicable) +
-                             " said it does not apply and " + grouped(figures.missing) +
-                             " left it open. Only answers count.");
-    card.explained.push_back("Figures are shown from " + std::to_string(results.min_group) + " answers on.");
+    card.explained.push_back(grouped(figures.n) + " people gave an answer; " +
+                             grouped(figures.not_applicable) + " said it does not apply and " +
+                             grouped(figures.missing) + " left it open. Only answers count.");
+    card.explained.push_back("Figures are shown from " + std::to_string(results.min_group) +
+                             " answers on.");
     for (const insight::Explanation& how : insight::explain(question, figures)) {
         std::string words = how.title + ", " + how.value + ". " + how.method + ". " + how.formula;
-        for (const std::string& step : how.steps) words += "\n" + step;
+        for (const std::string& step : how.steps)
+            words += "\n" + step;
         card.explained.push_back(std::move(words));
     }
 }
@@ -62,15 +67,18 @@ void explain(ResultCard& card, const QuestionResults& question, const SurveyResu
 void fill_scale(ResultCard& card, const QuestionResults& question, const SurveyResults& results) {
     const Figures& figures = *question.all.figures;
     const chart::Histogram histogram = chart::histogram_of(question, figures);
-    card.data = chart::table_of(histogram, question.kind == QuestionKind::rating ? "Score" : "Answer", "Answers");
+    card.data = chart::table_of(
+        histogram, question.kind == QuestionKind::rating ? "Score" : "Answer", "Answers");
     card.chart = histogram;
     explain(card, question, results);
     if (figures.mean) {
         card.figure = fixed_number(*figures.mean, 1);
-        card.note = "mean" + (figures.mean_ci ? ", " + interval_words(*figures.mean_ci, 1) : std::string());
+        card.note =
+            "mean" + (figures.mean_ci ? ", " + interval_words(*figures.mean_ci, 1) : std::string());
     }
     if (figures.favourable) {
-        card.finding = percent(figures.favourable->p) + " are favourable (" + question.favourable_rule + ").";
+        card.finding =
+            percent(figures.favourable->p) + " are favourable (" + question.favourable_rule + ").";
     }
 }
 
@@ -81,9 +89,10 @@ void fill_nps(ResultCard& card, const QuestionResults& question, const SurveyRes
     card.data = chart::table_of(bar);
     card.chart = bar;
     card.figure = signed_number(nps.nps);
-    card.note = "95% interval " + signed_number(nps.ci95_wald.low) + " to " + signed_number(nps.ci95_wald.high);
+    card.note = "95% interval " + signed_number(nps.ci95_wald.low) + " to " +
+                signed_number(nps.ci95_wald.high);
     if (figures.nps->is_alike) card.title += " (NPS-like, 1 to 10)";
-    card.finding = nps.ci95_wald.low > 0   ? "More would recommend it than not, beyond chance."
+    card.finding = nps.ci95_wald.low > 0    ? "More would recommend it than not, beyond chance."
                    : nps.ci95_wald.high < 0 ? "Fewer would recommend it than not, beyond chance."
                                             : "No clear lean either way: the interval holds 0.";
     explain(card, question, results);
@@ -103,8 +112,8 @@ void fill_number(ResultCard& card, const QuestionResults& question, const Survey
     card.data = {{"Figure", "Value"}};
     if (figures.quantiles) {
         card.figure = fixed_number(figures.quantiles->median, 0) + unit;
-        card.note = "median; half lie between " + fixed_number(figures.quantiles->q25, 0) + " and " +
-                    fixed_number(figures.quantiles->q75, 0);
+        card.note = "median; half lie between " + fixed_number(figures.quantiles->q25, 0) +
+                    " and " + fixed_number(figures.quantiles->q75, 0);
         card.data.push_back({"Median", fixed_number(figures.quantiles->median, 1)});
         card.data.push_back({"Lower quarter", fixed_number(figures.quantiles->q25, 1)});
         card.data.push_back({"Upper quarter", fixed_number(figures.quantiles->q75, 1)});
@@ -117,7 +126,8 @@ bool is_grid_item(const QuestionResults& question) {
     return question.kind == QuestionKind::agree && question.loop_option.empty();
 }
 
-const chart::IntervalRows::Tick kShareTicks[] = {{0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}};
+const chart::IntervalRows::Tick kShareTicks[] = {
+    {0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100%"}};
 
 // Favourable shares as rows with intervals; hidden ones have no value.
 chart::IntervalRows share_rows(const std::vector<const QuestionResults*>& items, bool by_loop) {
@@ -126,7 +136,8 @@ chart::IntervalRows share_rows(const std::vector<const QuestionResults*>& items,
     for (const QuestionResults* item : items) {
         chart::IntervalRows::Row row;
         row.label = by_loop ? item->loop_label : item->text;
-        if (!item->all.is_hidden() && item->all.figures->favourable && item->all.figures->favourable->n > 0) {
+        if (!item->all.is_hidden() && item->all.figures->favourable &&
+            item->all.figures->favourable->n > 0) {
             const statistics::Proportion& share = *item->all.figures->favourable;
             row.value = share.p;
             row.low = share.wilson.low;
@@ -141,18 +152,21 @@ chart::IntervalRows share_rows(const std::vector<const QuestionResults*>& items,
     return rows;
 }
 
-void fill_shares(ResultCard& card, const chart::IntervalRows& rows, std::string first, const SurveyResults& results,
-                 const QuestionResults& sample) {
+void fill_shares(ResultCard& card, const chart::IntervalRows& rows, std::string first,
+                 const SurveyResults& results, const QuestionResults& sample) {
     card.data = chart::table_of(rows, std::move(first), "Favourable");
     card.chart = rows;
-    card.explained = {"Favourable: " + sample.favourable_rule + ". The line is Wilson\u2019s 95% interval for a share, "
-                      "which holds for small groups and near 0 and 100%.",
-                      "Figures are shown from " + std::to_string(results.min_group) +
-                          " answers on; another is hidden with a small one where it could be worked out."};
+    card.explained = {
+        "Favourable: " + sample.favourable_rule +
+            ". The line is Wilson\u2019s 95% interval for a share, "
+            "which holds for small groups and near 0 and 100%.",
+        "Figures are shown from " + std::to_string(results.min_group) +
+            " answers on; another is hidden with a small one where it could be worked out."};
 }
 
 // Agree questions of one page as one card of shares with intervals.
-ResultCard agree_card(const std::vector<const QuestionResults*>& items, const SurveyResults& results) {
+ResultCard agree_card(const std::vector<const QuestionResults*>& items,
+                      const SurveyResults& results) {
     ResultCard card;
     card.key = "agree-" + items.front()->key;
     card.title = "Share who agree";
@@ -160,17 +174,20 @@ ResultCard agree_card(const std::vector<const QuestionResults*>& items, const Su
     const chart::IntervalRows rows = share_rows(items, false);
     fill_shares(card, rows, "Statement", results, *items.front());
     if (rows.rows.size() > 1 && rows.rows.front().value && rows.rows.back().value)
-        card.finding = "Strongest: " + rows.rows.front().label + " Weakest: " + rows.rows.back().label;
+        card.finding =
+            "Strongest: " + rows.rows.front().label + " Weakest: " + rows.rows.back().label;
     return card;
 }
 
 // One question of a repeated page, told apart by what it was asked about.
-ResultCard loop_card(const std::vector<const QuestionResults*>& items, const SurveyResults& results) {
+ResultCard loop_card(const std::vector<const QuestionResults*>& items,
+                     const SurveyResults& results) {
     ResultCard card;
     const QuestionResults& first = *items.front();
     card.key = "loop-" + first.id;
     card.title = first.text;
-    if (const std::size_t at = card.title.find(first.loop_label); at != std::string::npos && !first.loop_label.empty())
+    if (const std::size_t at = card.title.find(first.loop_label);
+        at != std::string::npos && !first.loop_label.empty())
         card.title.replace(at, first.loop_label.size(), "\u2026");
     card.subtitle = "Favourable share by department, line: 95% interval";
     fill_shares(card, share_rows(items, true), "Department", results, first);
@@ -180,12 +197,14 @@ ResultCard loop_card(const std::vector<const QuestionResults*>& items, const Sur
 ResultCard question_card(const QuestionResults& question, const SurveyResults& results) {
     ResultCard card = start_card(question, results);
     if (card.is_hidden) return card;
-    if (question.all.figures->nps) fill_nps(card, question, results);
+    if (question.all.figures->nps)
+        fill_nps(card, question, results);
     else if (question.kind == QuestionKind::rating || question.kind == QuestionKind::agree)
         fill_scale(card, question, results);
     else if (question.kind == QuestionKind::single || question.kind == QuestionKind::multiple)
         fill_choices(card, question, results);
-    else if (question.kind == QuestionKind::number) fill_number(card, question, results);
+    else if (question.kind == QuestionKind::number)
+        fill_number(card, question, results);
     return card;
 }
 
@@ -195,13 +214,15 @@ ResultCard curve_card(const SurveyResults& results) {
     card.title = "Answers day by day";
     card.figure = grouped(results.responses);
     card.note = results.invited ? percent(results.invited->p) + " of those asked, interval " +
-                                      percent(results.invited->wilson.low) + " to " + percent(results.invited->wilson.high)
+                                      percent(results.invited->wilson.low) + " to " +
+                                      percent(results.invited->wilson.high)
                                 : "answers so far";
     const chart::ResponseCurve curve = chart::curve_of(results);
     card.data = chart::table_of(curve);
     card.chart = curve;
-    card.explained = {"Each response carries its day and no finer time, so that nobody is told by the clock.",
-                      "The share uses the number of people asked that stands under Privacy."};
+    card.explained = {
+        "Each response carries its day and no finer time, so that nobody is told by the clock.",
+        "The share uses the number of people asked that stands under Privacy."};
     return card;
 }
 
@@ -224,11 +245,13 @@ void build_comments(ResultsView& view, const SurveyResults& results, const Resul
         if (question.comments.texts.empty() && !question.comments.is_hidden) continue;
         CommentBlock block{question.key, question.text, {}, question.comments.is_hidden, {}};
         if (block.is_hidden) {
-            block.note = "Hidden: fewer than " + std::to_string(results.min_comments) + " people wrote one";
+            block.note =
+                "Hidden: fewer than " + std::to_string(results.min_comments) + " people wrote one";
         } else {
             view.comment_count += question.comments.texts.size();
             for (const std::string& text : question.comments.texts)
-                if (state.find.empty() || core::contains_folded(text, state.find)) block.texts.push_back(text);
+                if (state.find.empty() || core::contains_folded(text, state.find))
+                    block.texts.push_back(text);
             block.note = counted(question.comments.texts.size(), "comment", "comments");
             if (!state.find.empty()) block.note += ", " + grouped(block.texts.size()) + " found";
         }
@@ -240,15 +263,18 @@ void build_cards(ResultsView& view, const SurveyResults& results) {
     std::map<std::string, std::vector<const QuestionResults*>> loops;
     std::map<std::string, std::vector<const QuestionResults*>> grids;
     for (const QuestionResults& question : results.questions) {
-        if (!question.loop_option.empty()) loops[question.id].push_back(&question);
-        else if (is_grid_item(question)) grids[question.section].push_back(&question);
+        if (!question.loop_option.empty())
+            loops[question.id].push_back(&question);
+        else if (is_grid_item(question))
+            grids[question.section].push_back(&question);
     }
     for (const QuestionResults& question : results.questions) {
-        const bool is_text = question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text ||
+        const bool is_text = question.kind == QuestionKind::short_text ||
+                             question.kind == QuestionKind::long_text ||
                              question.kind == QuestionKind::date;
         // The question that tells groups apart has no counts of its own: see By department.
-        const bool is_grouping = question.kind == QuestionKind::single && !question.all.is_hidden() &&
-                                 question.all.figures->counts.empty();
+        const bool is_grouping = question.kind == QuestionKind::single &&
+                                 !question.all.is_hidden() && question.all.figures->counts.empty();
         if (is_text || is_grouping) continue;
         if (!question.loop_option.empty()) {
             const auto& items = loops[question.id];
@@ -267,27 +293,31 @@ void build_cards(ResultsView& view, const SurveyResults& results) {
 }  // namespace
 
 ResultsView build_results(const model::Workspace&, const model::Survey& survey,
-                          const insight::SurveyResults* results, const ResultsState& state, core::Date) {
+                          const insight::SurveyResults* results, const ResultsState& state,
+                          core::Date) {
     ResultsView view;
     view.title = survey.title;
     view.edit_route = app::to_hash({app::Place::survey, survey.id.text});
     view.has_answers = results && results->responses > 0;
     if (!view.has_answers) {
         view.empty_title = "No answers yet";
-        view.empty_words = survey.state == model::SurveyState::draft
-                               ? "Launch the survey and hand it out, or drop a file of answers here."
-                               : "Answers appear here as soon as a response file is dropped on this window.";
+        view.empty_words =
+            survey.state == model::SurveyState::draft
+                ? "Launch the survey and hand it out, or drop a file of answers here."
+                : "Answers appear here as soon as a response file is dropped on this window.";
         return view;
     }
     view.is_too_few = results->responses < static_cast<std::size_t>(results->min_group);
     if (view.is_too_few) {
         view.empty_title = "Hidden: fewer than " + std::to_string(results->min_group) + " answers";
-        view.empty_words = "So few answers would tell who said what. Results appear by themselves once enough "
-                           "people have answered.";
+        view.empty_words =
+            "So few answers would tell who said what. Results appear by themselves once enough "
+            "people have answered.";
         return view;
     }
-    view.answered_words = "Everyone, " + grouped(results->responses) +
-                          (survey.invited > 0 ? " of " + grouped(static_cast<std::size_t>(survey.invited)) : "");
+    view.answered_words =
+        "Everyone, " + grouped(results->responses) +
+        (survey.invited > 0 ? " of " + grouped(static_cast<std::size_t>(survey.invited)) : "");
     build_cards(view, *results);
     view.heat = build_heat(*results);
     build_comments(view, *results, state);

@@ -42,8 +42,8 @@ struct ConflictChoice {
 
 struct ConflictView {
     std::string key;
-    std::string title;                     // "Title of survey “Autumn service pulse”"
-    std::vector<ConflictChoice> choices;   // the shown one first
+    std::string title;                    // "Title of survey “Autumn service pulse”"
+    std::vector<ConflictChoice> choices;  // the shown one first
     model::Conflict conflict;
 };
 

@@ -28,7 +28,9 @@ constexpr PlaceInfo kPlaces[] = {
 };
 
 PlaceView place_view(const PlaceInfo& info, Place current) {
-    return {info.place, info.icon, info.label, app::to_hash({info.place, {}}), info.place == current, 0};
+    return {
+        info.place, info.icon, info.label, app::to_hash({info.place, {}}), info.place == current,
+        0};
 }
 
 // The first letters of the first two words.
@@ -37,7 +39,8 @@ std::string initials_of(std::string_view name) {
     bool is_start = true;
     for (std::size_t at = 0; at < name.size() && core::count_code_points(letters) < 2;) {
         const char32_t letter = core::next_code_point(name, at);
-        if (letter == ' ') is_start = true;
+        if (letter == ' ')
+            is_start = true;
         else if (is_start) {
             core::append_utf8(letters, letter >= 'a' && letter <= 'z' ? letter - 32 : letter);
             is_start = false;
@@ -57,7 +60,8 @@ bool is_dense_place(Place place) { return place == Place::survey || place == Pla
 SaveView build_save(const storage::SaveStatus& status, std::int64_t saving_since_ms) {
     using State = storage::SaveStatus::State;
     if (status.state == State::failed)
-        return {Icon::not_saved, Tone::negative, "Not saved: " + status.reason + " - export now", true};
+        return {Icon::not_saved, Tone::negative, "Not saved: " + status.reason + " - export now",
+                true};
     if (status.state == State::saving && saving_since_ms >= kShowSavingAfterMs)
         return {Icon::saving, Tone::neutral, "Saving...", false};
     return {Icon::saved, Tone::positive, "Saved on this device", false};
@@ -65,27 +69,40 @@ SaveView build_save(const storage::SaveStatus& status, std::int64_t saving_since
 
 std::string screen_title(const model::Workspace& workspace, const app::Route& route) {
     switch (route.place) {
-        case Place::home: return "Today";
-        case Place::surveys: return "Surveys";
-        case Place::survey:
-        case Place::results:
-        case Place::respond: {
-            const model::Survey* survey = survey_of(workspace, route);
-            return survey ? survey->title : "Survey not found";
-        }
-        case Place::outbox: return "Outbox";
-        case Place::journeys:
-        case Place::journey: return "Journeys";
-        case Place::standards:
-        case Place::standard: return "Service standards";
-        case Place::requests: return "Requests";
-        case Place::cases: return "Follow-up";
-        case Place::actions: return "Actions";
-        case Place::recognition: return "Recognition";
-        case Place::organisation: return "Organisation";
-        case Place::library: return "Library";
-        case Place::settings: return "Settings";
-        case Place::not_found: return "Page not found";
+    case Place::home:
+        return "Today";
+    case Place::surveys:
+        return "Surveys";
+    case Place::survey:
+    case Place::results:
+    case Place::respond: {
+        const model::Survey* survey = survey_of(workspace, route);
+        return survey ? survey->title : "Survey not found";
+    }
+    case Place::outbox:
+        return "Outbox";
+    case Place::journeys:
+    case Place::journey:
+        return "Journeys";
+    case Place::standards:
+    case Place::standard:
+        return "Service standards";
+    case Place::requests:
+        return "Requests";
+    case Place::cases:
+        return "Follow-up";
+    case Place::actions:
+        return "Actions";
+    case Place::recognition:
+        return "Recognition";
+    case Place::organisation:
+        return "Organisation";
+    case Place::library:
+        return "Library";
+    case Place::settings:
+        return "Settings";
+    case Place::not_found:
+        return "Page not found";
     }
     return "Page not found";
 }
@@ -93,7 +110,8 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
 ShellView build_shell(const model::Workspace& workspace, const ShellInput& input) {
     ShellView view;
     const Place current = app::rail_place(input.route.place);
-    for (const PlaceInfo& info : kPlaces) view.places.push_back(place_view(info, current));
+    for (const PlaceInfo& info : kPlaces)
+        view.places.push_back(place_view(info, current));
     for (PlaceView& place : view.places)
         if (place.place == Place::cases) place.count = input.open_things;
     view.settings = place_view({Place::settings, Icon::settings, "Settings"}, current);
@@ -103,7 +121,8 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     view.bottom_bar.push_back(view.settings);
 
     view.title = screen_title(workspace, input.route);
-    if (is_dense_place(input.route.place)) view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
+    if (is_dense_place(input.route.place))
+        view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
     view.save = build_save(input.save, input.saving_since_ms);
     if (input.changes_since_export > 0)
         view.backup_words =

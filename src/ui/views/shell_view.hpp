@@ -37,25 +37,25 @@ struct Crumb {
 };
 
 struct ShellView {
-    std::vector<PlaceView> places;      // Home .. Library
+    std::vector<PlaceView> places;  // Home .. Library
     PlaceView settings;
     std::vector<PlaceView> bottom_bar;  // the phone's five
     std::string title;
     std::optional<Crumb> parent;
     SaveView save;
-    std::string backup_words;           // "12 changes since the last export", may be empty
+    std::string backup_words;  // "12 changes since the last export", may be empty
     std::string organisation;
-    std::string organisation_note;      // "Sample data"
+    std::string organisation_note;  // "Sample data"
     std::string initials;
-    bool is_dense = false;              // rail with icons only
+    bool is_dense = false;  // rail with icons only
 };
 
 struct ShellInput {
     app::Route route;
     storage::SaveStatus save;
-    std::int64_t saving_since_ms = 0;   // how long the present saving has lasted
+    std::int64_t saving_since_ms = 0;  // how long the present saving has lasted
     std::uint64_t changes_since_export = 0;
-    int open_things = 0;                // for Act
+    int open_things = 0;  // for Act
     bool is_compact = false;
 };
 

@@ -7,11 +7,16 @@ namespace {
 
 Icon icon_of(model::SurveyKind kind) {
     switch (kind) {
-        case model::SurveyKind::relationship: return Icon::promise;
-        case model::SurveyKind::transactional: return Icon::phone;
-        case model::SurveyKind::pulse: return Icon::heart;
-        case model::SurveyKind::screener: return Icon::question_loop;
-        case model::SurveyKind::custom: return Icon::survey;
+    case model::SurveyKind::relationship:
+        return Icon::promise;
+    case model::SurveyKind::transactional:
+        return Icon::phone;
+    case model::SurveyKind::pulse:
+        return Icon::heart;
+    case model::SurveyKind::screener:
+        return Icon::question_loop;
+    case model::SurveyKind::custom:
+        return Icon::survey;
     }
     return Icon::survey;
 }
@@ -25,7 +30,8 @@ TemplateView build_templates() {
                               std::string(info.summary),
                               "about " + std::to_string(info.minutes) +
                                   (info.minutes == 1 ? " minute" : " minutes") + " to answer"});
-    view.cards.push_back({"", Icon::add, "Blank survey", "One empty page, everything yours to write.", ""});
+    view.cards.push_back(
+        {"", Icon::add, "Blank survey", "One empty page, everything yours to write.", ""});
     return view;
 }
 

@@ -9,11 +9,11 @@
 namespace icx::ui {
 
 struct TemplateCard {
-    std::string id;        // "" is the blank survey
+    std::string id;  // "" is the blank survey
     Icon icon;
     std::string title;
     std::string summary;
-    std::string time;      // "about 4 minutes to answer"
+    std::string time;  // "about 4 minutes to answer"
 };
 
 struct TemplateView {
