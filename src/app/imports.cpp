@@ -154,6 +154,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AdoptSurvey& co
     return plan;
 }
 
+bool is_csv(std::string_view bytes) { return codec::sniff(bytes) == codec::FileKind::csv; }
+
 ImportReport import_file(Session& session, std::string_view name, std::string_view bytes) {
     using Kind = codec::FileKind;
     switch (codec::sniff(bytes)) {

@@ -18,6 +18,8 @@ struct ImportReport {
     bool is_undoable = false;
 };
 
+bool is_csv(std::string_view bytes);
+
 // A bundle, survey or response file. CSV needs a choice first and is not handled here
 // (unsupported).
 ImportReport import_file(Session& session, std::string_view name, std::string_view bytes);

@@ -11,10 +11,12 @@ namespace {
 constexpr std::string_view kHereBatchPrefix = "here:";
 
 core::Error missing(std::string_view what, const std::string& id) {
-    return {core::Code::not_found, "this " + std::string(what) + " is not on this device any more", id, ""};
+    return {core::Code::not_found, "this " + std::string(what) + " is not on this device any more",
+            id, ""};
 }
 
-// Everything answered inside the studio arrives in one batch per survey, so that it can be told apart.
+// Everything answered inside the studio arrives in one batch per survey, so that it can be told
+// apart.
 model::Batch here_batch(const model::SurveyId& survey, core::Instant now) {
     model::Batch batch;
     batch.id.text = core::hash_id("ba", std::string(kHereBatchPrefix) + survey.text);
@@ -26,10 +28,10 @@ model::Batch here_batch(const model::SurveyId& survey, core::Instant now) {
 
 replica::Fact make_fact(const codec::ResponseDocument& response) {
     const model::BatchId batch(response.batch);
-    return {response_fact_id(response.id, batch), "response",
-            response_set(model::SurveyId(response.survey), model::VersionId(response.version),
-                         batch),
-            codec::encode_response_payload(response)};
+    return {
+        response_fact_id(response.id, batch), "response",
+        response_set(model::SurveyId(response.survey), model::VersionId(response.version), batch),
+        codec::encode_response_payload(response)};
 }
 
 }  // namespace
@@ -54,7 +56,8 @@ core::Result<Plan> plan(const model::Workspace&, const StartDraft& command, Plan
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const KeepAnswer& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const KeepAnswer& command,
+                        PlanContext& context) {
     const model::Draft* draft = workspace.table<model::Draft>().find(command.draft);
     if (!draft) return missing("draft", command.draft.text);
     Plan plan;
@@ -79,7 +82,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const KeepPage& comma
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const DiscardDraft& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const DiscardDraft& command,
+                        PlanContext&) {
     const model::Draft* draft = workspace.table<model::Draft>().find(command.draft);
     if (!draft) return missing("draft", command.draft.text);
     Plan plan;
@@ -88,12 +92,14 @@ core::Result<Plan> plan(const model::Workspace& workspace, const DiscardDraft& c
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const SubmitDraft& command, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const SubmitDraft& command,
+                        PlanContext& context) {
     const model::Draft* draft = workspace.table<model::Draft>().find(command.draft);
     if (!draft) return missing("draft", command.draft.text);
     if (draft->is_sent)
-        return core::Error{core::Code::conflict, "these answers were sent already, from another tab",
-                           draft->id.text, "look at the receipt in the outbox"};
+        return core::Error{core::Code::conflict,
+                           "these answers were sent already, from another tab", draft->id.text,
+                           "look at the receipt in the outbox"};
     const bool is_counted_here =
         draft->file_name.empty() && workspace.table<model::Survey>().find(draft->survey);
 
@@ -130,7 +136,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const SubmitDraft& co
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const MarkHandedOver& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const MarkHandedOver& command,
+                        PlanContext&) {
     const model::Receipt* receipt = workspace.table<model::Receipt>().find(command.receipt);
     if (!receipt) return missing("receipt", command.receipt.text);
     Plan plan;
@@ -140,7 +147,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const MarkHandedOver&
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveReceipt& command, PlanContext&) {
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveReceipt& command,
+                        PlanContext&) {
     const model::Receipt* receipt = workspace.table<model::Receipt>().find(command.receipt);
     if (!receipt) return missing("receipt", command.receipt.text);
     Plan plan;
@@ -161,10 +169,12 @@ std::vector<const model::Draft*> open_drafts(const model::Workspace& workspace) 
 
 std::vector<const model::Receipt*> receipts(const model::Workspace& workspace) {
     std::vector<const model::Receipt*> rows;
-    for (const auto& [id, receipt] : workspace.table<model::Receipt>()) rows.push_back(&receipt);
-    std::stable_sort(rows.begin(), rows.end(), [](const model::Receipt* a, const model::Receipt* b) {
-        return b->made.value_or(core::Instant{}) < a->made.value_or(core::Instant{});
-    });
+    for (const auto& [id, receipt] : workspace.table<model::Receipt>())
+        rows.push_back(&receipt);
+    std::stable_sort(
+        rows.begin(), rows.end(), [](const model::Receipt* a, const model::Receipt* b) {
+            return b->made.value_or(core::Instant{}) < a->made.value_or(core::Instant{});
+        });
     return rows;
 }
 
@@ -176,7 +186,8 @@ core::Result<std::string> export_receipts(const model::Workspace& workspace,
         if (!receipt) return missing("receipt", id.text);
         auto documents = codec::decode_response_file(receipt->response);
         if (!documents) return documents.error();
-        for (codec::ResponseDocument& document : *documents) all.push_back(std::move(document));
+        for (codec::ResponseDocument& document : *documents)
+            all.push_back(std::move(document));
     }
     return codec::encode_response_file(all);
 }

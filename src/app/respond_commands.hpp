@@ -1,5 +1,6 @@
 // Commands of the person who answers: start a draft, keep an answer, submit, look after the outbox.
-// None of them is part of undo: answers are changed by answering again, and a removed receipt is removed.
+// None of them is part of undo: answers are changed by answering again, and a removed receipt is
+// removed.
 #pragma once
 
 #include <string>
@@ -12,7 +13,7 @@ namespace icx::app {
 struct StartDraft {
     core::Value definition;  // the survey file's "survey" value
     model::VersionId version;
-    std::string file_name;   // "?survey=" name; empty inside the studio
+    std::string file_name;  // "?survey=" name; empty inside the studio
 };
 
 struct KeepAnswer {  // a null value clears
@@ -31,8 +32,8 @@ struct DiscardDraft {
     model::DraftId draft;
 };
 
-// Makes the immutable response. Inside the studio that owns the survey it is counted at once; otherwise
-// it waits in the outbox. Outcome::created is the receipt's id.
+// Makes the immutable response. Inside the studio that owns the survey it is counted at once;
+// otherwise it waits in the outbox. Outcome::created is the receipt's id.
 struct SubmitDraft {
     model::DraftId draft;
     core::Value final_answers;
@@ -46,13 +47,20 @@ struct RemoveReceipt {  // the record goes, its bytes go at the next folding
     model::ReceiptId receipt;
 };
 
-core::Result<Plan> plan(const model::Workspace& workspace, const StartDraft& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const KeepAnswer& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const KeepPage& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const DiscardDraft& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const SubmitDraft& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const MarkHandedOver& command, PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const RemoveReceipt& command, PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const StartDraft& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const KeepAnswer& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const KeepPage& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const DiscardDraft& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const SubmitDraft& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const MarkHandedOver& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveReceipt& command,
+                        PlanContext& context);
 
 // Unsent drafts and receipts, newest first.
 std::vector<const model::Draft*> open_drafts(const model::Workspace& workspace);

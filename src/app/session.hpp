@@ -21,6 +21,10 @@
 
 namespace icx::app {
 
+// What screens say about saving and about what was found at start.
+using SaveStatus = storage::SaveStatus;
+using RecoveryReport = storage::RecoveryReport;
+
 struct PlanContext {
     core::Instant now;
     core::Random& random;

@@ -598,6 +598,27 @@ std::vector<Finding> check_survey(const model::Workspace& workspace, const model
     return findings;
 }
 
+core::Result<AskedSurvey> asked_survey(const model::Workspace& workspace,
+                                       const model::SurveyId& id) {
+    const Survey* survey = workspace.table<Survey>().find(id);
+    if (!survey) return gone("survey", id.text);
+    const model::Version* version = workspace.table<model::Version>().find(survey->version);
+    auto definition = version ? survey::definition_from_value(version->definition, "")
+                              : survey::build_definition(workspace, id);
+    if (!definition) return definition.error();
+    core::Value value = version ? version->definition : survey::to_value(*definition);
+    const model::VersionId version_id = version ? version->id : codec::version_of(value);
+    return AskedSurvey{std::move(*definition), std::move(value), version_id};
+}
+
+bool has_unpublished_changes(const model::Workspace& workspace, const model::SurveyId& id) {
+    const Survey* survey = workspace.table<Survey>().find(id);
+    if (!survey || !survey->version.valid()) return true;
+    const auto definition = survey::build_definition(workspace, id);
+    return definition.ok() &&
+           !(codec::version_of(survey::to_value(*definition)) == survey->version);
+}
+
 core::Result<std::string> survey_file(const model::Workspace& workspace,
                                       const model::SurveyId& id) {
     const Survey* survey = workspace.table<Survey>().find(id);

@@ -149,6 +149,18 @@ std::vector<Finding> check_survey(const model::Workspace& workspace, const model
 core::Result<std::string> survey_file(const model::Workspace& workspace,
                                       const model::SurveyId& survey);
 
+// The survey as it is asked now: the published version, or, before that, as it stands.
+struct AskedSurvey {
+    survey::Definition definition;
+    core::Value value;
+    model::VersionId version;
+};
+core::Result<AskedSurvey> asked_survey(const model::Workspace& workspace,
+                                       const model::SurveyId& survey);
+
+// True when the text differs from what was published last, or was never published.
+bool has_unpublished_changes(const model::Workspace& workspace, const model::SurveyId& survey);
+
 // Writes that create a survey from a definition (import, duplicate).
 void write_survey(Writes& out, const survey::Definition& definition, core::Random& random);
 

@@ -95,8 +95,9 @@ HorizontalBars choices_of(const Figures& figures) {
     HorizontalBars chart;
     for (const auto& count : figures.counts) {
         const double share = count.share ? count.share->p : 0;
-        chart.rows.push_back({count.label, share,
-                              insight::percent_words(share) + "  " + std::to_string(count.n)});
+        chart.rows.push_back(
+            {count.label, share,
+             insight::percent_words(share) + " (" + std::to_string(count.n) + ")"});
     }
     std::stable_sort(chart.rows.begin(), chart.rows.end(),
                      [](const auto& a, const auto& b) { return a.value > b.value; });
@@ -122,8 +123,8 @@ NpsBar nps_of(const Figures& figures) {
 ResponseCurve curve_of(const insight::SurveyResults& results) {
     ResponseCurve chart;
     for (const auto& day : results.curve)
-        chart.days.push_back({day_label(day.day), static_cast<double>(day.n),
-                              static_cast<double>(day.total)});
+        chart.days.push_back(
+            {day_label(day.day), static_cast<double>(day.n), static_cast<double>(day.total)});
     if (results.invited) chart.invited = static_cast<double>(results.invited->n);
     return chart;
 }
@@ -142,8 +143,10 @@ IntervalRows favourable_of(const insight::SurveyResults& results) {
 IntervalRows groups_of(const insight::SurveyResults& results, const QuestionResults& question) {
     IntervalRows chart;
     const bool is_share = question.favourable_from > 0;
-    if (is_share) add_share_axis(chart);
-    else if (is_scale(question)) add_scale_axis(chart, question);
+    if (is_share)
+        add_share_axis(chart);
+    else if (is_scale(question))
+        add_scale_axis(chart, question);
     for (std::size_t g = 0; g < results.groups.size(); g++)
         chart.rows.push_back(is_share ? share_row(results.groups[g].label, question.groups[g])
                                       : mean_row(results.groups[g].label, question.groups[g]));
@@ -173,7 +176,8 @@ HeatTable heat_of(const insight::SurveyResults& results, std::string_view questi
         row.total = total.is_hidden ? "hidden" : total.words;
         if (!total.is_hidden && !total.words.empty() && question.all.figures->favourable)
             row.total += "%";
-        row.note = question.all.is_hidden() ? std::string() : std::to_string(question.all.figures->n);
+        row.note =
+            question.all.is_hidden() ? std::string() : std::to_string(question.all.figures->n);
         chart.rows.push_back(std::move(row));
     }
     return chart;

@@ -1,5 +1,5 @@
-// From results to charts: which figures a chart shows, in what order, with which words. Hidden cells come
-// out as hidden marks; a count of a hidden group is never part of a chart.
+// From results to charts: which figures a chart shows, in what order, with which words. Hidden
+// cells come out as hidden marks; a count of a hidden group is never part of a chart.
 #pragma once
 
 #include "chart/charts.hpp"
@@ -17,15 +17,17 @@ NpsBar nps_of(const insight::Figures& figures);  // figures.nps must be set
 
 ResponseCurve curve_of(const insight::SurveyResults& results);
 
-// The favourable share of every question that has one, one row each; looped ones by their department.
+// The favourable share of every question that has one, one row each; looped ones by their
+// department.
 IntervalRows favourable_of(const insight::SurveyResults& results);
 
 // One question by group: the favourable share, or the mean when it has no such share.
 IntervalRows groups_of(const insight::SurveyResults& results,
                        const insight::QuestionResults& question);
 
-// Questions (or the departments of one looped question, by its id) against groups, favourable shares;
-// means on the question's scale where there is no share. `question_id` empty: all questions not looped.
+// Questions (or the departments of one looped question, by its id) against groups, favourable
+// shares; means on the question's scale where there is no share. `question_id` empty: all questions
+// not looped.
 HeatTable heat_of(const insight::SurveyResults& results, std::string_view question_id = {});
 
 std::string day_label(core::Date day);  // "10 Nov"

@@ -1,6 +1,6 @@
 // Canvas: what a chart draws on, as an interface: the screen's adapter lives in ui/, the SVG one in
-// report/. Units are CSS pixels from the chart's top left. Colours are roles: the names of the theme's
-// tokens, so each theme paints the same drawing in its own colours.
+// report/. Units are CSS pixels from the chart's top left. Colours are roles: the names of the
+// theme's tokens, so each theme paints the same drawing in its own colours.
 #pragma once
 
 #include <cstdint>
@@ -11,14 +11,53 @@ namespace icx::chart {
 
 // The same names as in assets/tokens.json (role_name).
 enum class Role : std::uint8_t {
-    surface, border, border_strong, text, text_muted, text_disabled,
-    accent, accent_ink, accent_text, positive, warning, negative, neutral, neutral_text,
-    series_1, series_2, series_3, series_4,
-    heat_1, heat_2, heat_3, heat_4, heat_5, heat_6, heat_7,
-    heat_1_text, heat_2_text, heat_3_text, heat_4_text, heat_5_text, heat_6_text, heat_7_text,
-    likert_1, likert_2, likert_3, likert_4, likert_5,
-    likert_1_text, likert_2_text, likert_3_text, likert_4_text, likert_5_text,
-    axis, grid, band, band_neutral, hatch,
+    surface,
+    border,
+    border_strong,
+    text,
+    text_muted,
+    text_disabled,
+    accent,
+    accent_ink,
+    accent_text,
+    positive,
+    warning,
+    negative,
+    neutral,
+    neutral_text,
+    series_1,
+    series_2,
+    series_3,
+    series_4,
+    heat_1,
+    heat_2,
+    heat_3,
+    heat_4,
+    heat_5,
+    heat_6,
+    heat_7,
+    heat_1_text,
+    heat_2_text,
+    heat_3_text,
+    heat_4_text,
+    heat_5_text,
+    heat_6_text,
+    heat_7_text,
+    likert_1,
+    likert_2,
+    likert_3,
+    likert_4,
+    likert_5,
+    likert_1_text,
+    likert_2_text,
+    likert_3_text,
+    likert_4_text,
+    likert_5_text,
+    axis,
+    grid,
+    band,
+    band_neutral,
+    hatch,
     count
 };
 std::string_view role_name(Role role);  // "surface", "heat-1-text"
@@ -37,7 +76,7 @@ struct Stroke {
 enum class Anchor { start, middle, end };
 struct TextLook {
     Role role = Role::text_muted;
-    float size = 12;      // 12 or 14; the line is 16 or 20
+    float size = 12;  // 12 or 14; the line is 16 or 20
     bool is_strong = false;
     Anchor anchor = Anchor::start;
     float max_width = 0;  // longer ends in an ellipsis; 0: no limit

@@ -1,7 +1,8 @@
-// Every chart once, as the plain data it shows and a function that draws it. Drawing is pure: the same
-// data, width and canvas give the same picture; nothing is computed from answers here (build.hpp does).
-// Anatomy: grid 1, axis 1, labels 12 muted, values 12 strong at the mark, points of radius 5 with a halo of
-// the surface, interval as band and line, earlier wave as hollow diamond, bars from 0 with radius 2.
+// Every chart once, as the plain data it shows and a function that draws it. Drawing is pure: the
+// same data, width and canvas give the same picture; nothing is computed from answers here
+// (build.hpp does). Anatomy: grid 1, axis 1, labels 12 muted, values 12 strong at the mark, points
+// of radius 5 with a halo of the surface, interval as band and line, earlier wave as hollow
+// diamond, bars from 0 with radius 2.
 #pragma once
 
 #include <optional>
@@ -25,10 +26,10 @@ struct Histogram {
 struct IntervalRows {
     struct Row {
         std::string label;
-        std::optional<double> value;      // empty: hidden
-        double low = 0, high = 0;         // of the interval; equal: none
-        std::optional<double> earlier;    // an earlier wave
-        std::string words;                // "82%"
+        std::optional<double> value;    // empty: hidden
+        double low = 0, high = 0;       // of the interval; equal: none
+        std::optional<double> earlier;  // an earlier wave
+        std::string words;              // "82%"
     };
     std::vector<Row> rows;
     double axis_low = 0, axis_high = 1;
@@ -60,20 +61,20 @@ struct ResponseCurve {
 struct HeatTable {
     struct Column {
         std::string label;
-        std::string note;       // "84", empty when hidden
+        std::string note;  // "84", empty when hidden
         bool is_hidden = false;
     };
     struct Cell {
-        std::string words;      // "74"
-        int step = 0;           // 1 to 7; 0: no colour
+        std::string words;  // "74"
+        int step = 0;       // 1 to 7; 0: no colour
         bool is_hidden = false;
-        bool is_own = false;    // a department does not rate itself
+        bool is_own = false;  // a department does not rate itself
     };
     struct Row {
         std::string label;
         std::vector<Cell> cells;
-        std::string total;      // "75%"
-        std::string note;       // "214"
+        std::string total;  // "75%"
+        std::string note;   // "214"
     };
     std::vector<Column> columns;
     std::vector<Row> rows;

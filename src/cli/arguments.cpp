@@ -21,7 +21,8 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& words,
         }
         const auto equals = word.find('=');
         const std::string name = word.substr(0, equals);
-        if (arguments.has(name)) return Error{Code::invalid, "option " + name + " is given twice", "", ""};
+        if (arguments.has(name))
+            return Error{Code::invalid, "option " + name + " is given twice", "", ""};
         if (flags.count(name) && equals == std::string::npos) {
             arguments.options[name] = "";
         } else if (!with_value.count(name)) {

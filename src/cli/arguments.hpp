@@ -1,4 +1,5 @@
-// The words behind a command: positions and options. An unknown option or a missing value is bad usage.
+// The words behind a command: positions and options. An unknown option or a missing value is bad
+// usage.
 #pragma once
 
 #include <map>

@@ -1,5 +1,5 @@
-// The commands behind `icx`, one function each. A function answers Outcome: what to print, and the exit
-// code of a command that ran but found faults (check, a failing analysis).
+// The commands behind `icx`, one function each. A function answers Outcome: what to print, and the
+// exit code of a command that ran but found faults (check, a failing analysis).
 #pragma once
 
 #include <string>

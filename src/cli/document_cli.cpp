@@ -36,8 +36,10 @@ Checked check_bundle(const std::string& path, Environment& environment) {
     const auto file = read_workspace(path, environment);
     if (!file) {
         Error error = file.error();
-        if (error.place.rfind(path + " ", 0) == 0) error.place.erase(0, path.size() + 1);
-        else if (error.place == path) error.place.clear();
+        if (error.place.rfind(path + " ", 0) == 0)
+            error.place.erase(0, path.size() + 1);
+        else if (error.place == path)
+            error.place.clear();
         add(checked, error);
         return checked;
     }
@@ -47,7 +49,8 @@ Checked check_bundle(const std::string& path, Environment& environment) {
 
 Checked check_file(const std::string& path, const std::string& bytes, Environment& environment) {
     switch (codec::sniff(bytes)) {
-    case codec::FileKind::bundle: return check_bundle(path, environment);
+    case codec::FileKind::bundle:
+        return check_bundle(path, environment);
     case codec::FileKind::survey: {
         Checked checked{"survey", {}};
         if (const auto file = codec::decode_survey_file(bytes); !file) add(checked, file.error());
@@ -61,23 +64,29 @@ Checked check_file(const std::string& path, const std::string& bytes, Environmen
     case codec::FileKind::csv: {
         Checked checked{"csv", {}};
         const auto table = codec::parse_csv(bytes);
-        if (!table) add(checked, table.error());
-        else checked.problems = table->problems;
+        if (!table)
+            add(checked, table.error());
+        else
+            checked.problems = table->problems;
         return checked;
     }
-    case codec::FileKind::empty: return {"empty", {{"", "the file is empty"}}};
+    case codec::FileKind::empty:
+        return {"empty", {{"", "the file is empty"}}};
     case codec::FileKind::binary:
         return {"binary", {{"", "it is no text; a workspace, survey or response file is wanted"}}};
-    case codec::FileKind::unknown_json: break;
+    case codec::FileKind::unknown_json:
+        break;
     }
     // The bundle's decoder says best what is wrong with JSON that names no known format.
     Checked checked = check_bundle(path, environment);
     checked.kind = "json";
-    if (checked.problems.empty()) checked.problems.push_back({"/format", "it names no known format"});
+    if (checked.problems.empty())
+        checked.problems.push_back({"/format", "it names no known format"});
     return checked;
 }
 
-core::Result<std::string> only_survey(const model::Workspace& workspace, const std::string& wanted) {
+core::Result<std::string> only_survey(const model::Workspace& workspace,
+                                      const std::string& wanted) {
     const auto& surveys = workspace.table<model::Survey>();
     if (!wanted.empty()) {
         if (surveys.find(std::string_view(wanted))) return wanted;
@@ -85,9 +94,8 @@ core::Result<std::string> only_survey(const model::Workspace& workspace, const s
                      "give the id of a survey of this workspace"};
     }
     if (surveys.size() == 1) return (*surveys.begin()).first;
-    return Error{Code::invalid,
-                 "the workspace has " + std::to_string(surveys.size()) + " surveys", "",
-                 "name one with --survey ID"};
+    return Error{Code::invalid, "the workspace has " + std::to_string(surveys.size()) + " surveys",
+                 "", "name one with --survey ID"};
 }
 
 core::Result<std::string> converted(const WorkspaceFile& file, const std::string& format,
@@ -109,8 +117,9 @@ core::Result<std::string> converted(const WorkspaceFile& file, const std::string
     options.day = core::utc_date(environment.clock.now());
     if (format == "html") return report::html_report(results, options);
     if (format == "markdown" || format == "md") return report::markdown_summary(results, options);
-    return Error{Code::unsupported, "the format \"" + format + "\" cannot be written yet", "",
-                 "use json, icx-survey, csv, csv-long, csv-codebook, csv-figures, html or markdown"};
+    return Error{
+        Code::unsupported, "the format \"" + format + "\" cannot be written yet", "",
+        "use json, icx-survey, csv, csv-long, csv-codebook, csv-figures, html or markdown"};
 }
 
 }  // namespace
@@ -125,8 +134,10 @@ Answer check_files(const Words& words, Environment& environment) {
     for (const std::string& path : arguments->positions) {
         const auto bytes = read_text(path);
         Checked checked;
-        if (bytes) checked = check_file(path, *bytes, environment);
-        else add(checked, bytes.error());
+        if (bytes)
+            checked = check_file(path, *bytes, environment);
+        else
+            add(checked, bytes.error());
         problems += checked.problems.size();
         if (first.empty() && !checked.problems.empty())
             first = path + " " + checked.problems[0].place + " " + checked.problems[0].message;

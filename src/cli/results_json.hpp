@@ -1,4 +1,5 @@
-// Results as JSON, the keys of docs/results.md: those of the reference implementation where it has them.
+// Results as JSON, the keys of docs/results.md: those of the reference implementation where it has
+// them.
 #pragma once
 
 #include "core/value.hpp"

@@ -1,5 +1,6 @@
-// The `icx` command: JSON on standard output; on failure one line "icx: <code>: <what failed>: <what to
-// do>" on standard error and exit code 1 (bad input) or 2 (bad usage). A file is written whole or not.
+// The `icx` command: JSON on standard output; on failure one line "icx: <code>: <what failed>:
+// <what to do>" on standard error and exit code 1 (bad input) or 2 (bad usage). A file is written
+// whole or not.
 #pragma once
 
 #include <string>

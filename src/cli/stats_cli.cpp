@@ -1,4 +1,5 @@
-// icx stats: analyses of a CSV file by a spec. A failing analysis says so under its own id, the others run.
+// icx stats: analyses of a CSV file by a spec. A failing analysis says so under its own id, the
+// others run.
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -165,9 +166,11 @@ Result<Value> nps(const Sample& sample, const Value& spec) {
 
 using Method = Result<Value> (*)(const Sample&, const Value&);
 const std::map<std::string_view, Method>& methods() {
-    static const std::map<std::string_view, Method> kMethods = {
-        {"describe", describe},     {"quantiles", quantiles}, {"quantile_ci", quantile_ci},
-        {"proportion", proportion}, {"nps", nps}};
+    static const std::map<std::string_view, Method> kMethods = {{"describe", describe},
+                                                                {"quantiles", quantiles},
+                                                                {"quantile_ci", quantile_ci},
+                                                                {"proportion", proportion},
+                                                                {"nps", nps}};
     return kMethods;
 }
 
@@ -316,8 +319,8 @@ Answer run_stats(const Words& words, Environment&) {
     }
     if (failed == 0) return Outcome{std::move(answers), 0, {}};
     return Outcome{std::move(answers), 1,
-                   "icx: invalid: " + std::to_string(failed) + " analyses failed, the first: " +
-                       first + ": correct the spec"};
+                   "icx: invalid: " + std::to_string(failed) +
+                       " analyses failed, the first: " + first + ": correct the spec"};
 }
 
 }  // namespace icx::cli

@@ -1,5 +1,5 @@
-// The table of `icx stats`: columns of a CSV file and those derived from them. Blank cells and NA are
-// missing.
+// The table of `icx stats`: columns of a CSV file and those derived from them. Blank cells and NA
+// are missing.
 #pragma once
 
 #include <map>

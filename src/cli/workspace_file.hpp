@@ -1,5 +1,5 @@
-// A workspace bundle on disk: read into a replica and its projection, changed by the app's own commands,
-// written back whole. The bundle's identity and what a newer app put into it are kept.
+// A workspace bundle on disk: read into a replica and its projection, changed by the app's own
+// commands, written back whole. The bundle's identity and what a newer app put into it are kept.
 #pragma once
 
 #include <memory>
@@ -17,7 +17,7 @@ struct WorkspaceFile {
     codec::Bundle head;  // without objects and facts
     std::unique_ptr<replica::Replica> replica;
     model::Workspace workspace;
-    std::string bytes;   // as read
+    std::string bytes;  // as read
     std::vector<core::Problem> problems;
 };
 
@@ -33,7 +33,8 @@ std::string to_bundle(const WorkspaceFile& file, Environment& environment);
 core::Result<std::string> read_text(const std::string& path);
 core::Value problems_value(const std::vector<core::Problem>& problems);
 
-// The survey's definition: the published version, else as it stands. not_found when there is no survey.
+// The survey's definition: the published version, else as it stands. not_found when there is no
+// survey.
 core::Result<survey::Definition> definition_of(const model::Workspace& workspace,
                                                const std::string& survey);
 

@@ -181,7 +181,8 @@ bool settle(JsonCursor& cursor, std::size_t object, std::size_t fields, ObjectSt
 std::string stamp_text(replica::Stamp stamp) {
     constexpr char kDigits[] = "0123456789abcdef";
     std::string out(16, '0');
-    for (std::size_t i = 0; i < 16; i++) out[i] = kDigits[stamp.bits >> (60 - 4 * i) & 15];
+    for (std::size_t i = 0; i < 16; i++)
+        out[i] = kDigits[stamp.bits >> (60 - 4 * i) & 15];
     return out;
 }
 
@@ -250,8 +251,7 @@ Value state_to_value(const ObjectState& state) {
     if (!state.context.cloud.empty()) {
         Value cloud;
         for (const Dot& dot : state.context.cloud)
-            cloud.list().push_back(
-                Value::List{dot.writer, static_cast<std::int64_t>(dot.counter)});
+            cloud.list().push_back(Value::List{dot.writer, static_cast<std::int64_t>(dot.counter)});
         out.set("d", std::move(cloud));
     }
     Value fields = Value::map();
@@ -260,7 +260,8 @@ Value state_to_value(const ObjectState& state) {
         std::vector<Leaf> sorted = leaves;
         std::sort(sorted.begin(), sorted.end(), by_dot);
         Value list;
-        for (const Leaf& leaf : sorted) list.list().push_back(leaf_to_value(leaf));
+        for (const Leaf& leaf : sorted)
+            list.list().push_back(leaf_to_value(leaf));
         fields.set(name, std::move(list));
     }
     out.set("f", std::move(fields));
@@ -328,8 +329,8 @@ void append_fact(std::string& out, const Fact& fact) {
     out += '}';
 }
 
-// What a fact belongs to: an id, and up to two more behind single blanks that may be empty (a response
-// names its survey, version and batch).
+// What a fact belongs to: an id, and up to two more behind single blanks that may be empty (a
+// response names its survey, version and batch).
 bool read_set(JsonCursor& cursor, std::string& out) {
     const std::size_t start = cursor.next_byte();
     std::string_view text;
@@ -345,7 +346,8 @@ bool read_set(JsonCursor& cursor, std::string& out) {
         }
         rest.remove_prefix(blank + 1);
     }
-    return cursor.fail_at(start, Code::invalid, "must be one to three ids with blanks between them");
+    return cursor.fail_at(start, Code::invalid,
+                          "must be one to three ids with blanks between them");
 }
 
 bool read_fact(JsonCursor& cursor, Fact& out) {

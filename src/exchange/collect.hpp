@@ -1,6 +1,6 @@
-// From the workspace's responses to columns: finds what counts for a survey (withdrawn batches and second
-// arrivals do not), reads each payload and fills an insight::AnswerTable. The step between codec/ and
-// insight/, which do not know each other.
+// From the workspace's responses to columns: finds what counts for a survey (withdrawn batches and
+// second arrivals do not), reads each payload and fills an insight::AnswerTable. The step between
+// codec/ and insight/, which do not know each other.
 #pragma once
 
 #include "insight/answer_table.hpp"
@@ -9,8 +9,8 @@
 
 namespace icx::exchange {
 
-// Questions of the published version, or of the survey as it stands while none is published, then those
-// of other versions that answers were given under and that are gone since.
+// Questions of the published version, or of the survey as it stands while none is published, then
+// those of other versions that answers were given under and that are gone since.
 insight::SurveySpec build_spec(const model::Workspace& workspace, const model::SurveyId& survey);
 insight::SurveySpec build_spec(const model::Workspace& workspace,
                                const survey::Definition& definition);

@@ -38,11 +38,14 @@ QuestionNames::QuestionNames(const survey::Definition& definition,
                              const std::map<std::string, std::string>& question_texts)
     : texts_(question_texts) {
     for (const survey::SectionDefinition& section : definition.sections) {
-        const survey::QuestionDefinition* over =
-            section.section.loop_over.valid() ? definition.find(section.section.loop_over) : nullptr;
+        const survey::QuestionDefinition* over = section.section.loop_over.valid()
+                                                     ? definition.find(section.section.loop_over)
+                                                     : nullptr;
         for (const survey::QuestionDefinition& question : section.questions) {
-            if (over) add_looped(question, *over);
-            else add_question(question);
+            if (over)
+                add_looped(question, *over);
+            else
+                add_question(question);
         }
     }
 }

@@ -1,5 +1,5 @@
-// What the columns of an answer file stand for: a question of the survey (by code, id or text), one option
-// of a several-choice question, the row's id, the department, the day, or nothing we know.
+// What the columns of an answer file stand for: a question of the survey (by code, id or text), one
+// option of a several-choice question, the row's id, the department, the day, or nothing we know.
 #pragma once
 
 #include <map>
@@ -15,20 +15,22 @@ namespace icx::exchange {
 // Where a cell's answer goes.
 struct Target {
     const survey::QuestionDefinition* question = nullptr;
-    std::string key;                        // answer key
-    const model::Option* tick = nullptr;    // a column of 0 and 1 for one option
+    std::string key;                      // answer key
+    const model::Option* tick = nullptr;  // a column of 0 and 1 for one option
 };
 
-// Names by which a file may call a question, folded: code, id, text, "code@department", "code:option".
+// Names by which a file may call a question, folded: code, id, text, "code@department",
+// "code:option".
 class QuestionNames {
 public:
-    // `question_texts`: the number or code used in the file and the wording, when a second file gives
-    // them. Both arguments are only read here; `definition` must outlive the object.
+    // `question_texts`: the number or code used in the file and the wording, when a second file
+    // gives them. Both arguments are only read here; `definition` must outlive the object.
     QuestionNames(const survey::Definition& definition,
                   const std::map<std::string, std::string>& question_texts);
 
     const Target* find(std::string_view name) const;
-    // As find, and a bare number as "q<number>" or as the how-manieth question (departments not counted).
+    // As find, and a bare number as "q<number>" or as the how-manieth question (departments not
+    // counted).
     const Target* find_in_long(std::string_view name) const;
 
 private:
@@ -58,7 +60,7 @@ struct CsvLayout {
 // `names` is nullptr while there is no survey: then every column that is not special is a question.
 CsvLayout read_layout(const std::vector<std::string>& header, const QuestionNames* names);
 
-std::string folded(std::string_view text);       // trimmed, ASCII lower case
-bool is_missing_cell(std::string_view cell);     // blank or NA
+std::string folded(std::string_view text);    // trimmed, ASCII lower case
+bool is_missing_cell(std::string_view cell);  // blank or NA
 
 }  // namespace icx::exchange

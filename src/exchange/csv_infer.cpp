@@ -35,7 +35,8 @@ void SeenValues::shape(survey::QuestionDefinition& out, std::string_view survey_
     model::Question& q = out.question;
     if (is_scale() && high_ >= 1) {
         const bool has_zero = low_ == 0;
-        q.kind = high_ > 7 || (high_ == 5 && !has_zero) ? QuestionKind::rating : QuestionKind::agree;
+        q.kind =
+            high_ > 7 || (high_ == 5 && !has_zero) ? QuestionKind::rating : QuestionKind::agree;
         q.min = q.kind == QuestionKind::rating && has_zero ? 0 : 1;
         q.max = high_ > 7 ? 10 : 5;
         q.points = high_ <= 4 ? 4 : high_ <= 5 ? 5 : 7;
@@ -51,8 +52,8 @@ void SeenValues::shape(survey::QuestionDefinition& out, std::string_view survey_
         q.kind = QuestionKind::single;
         for (const std::string& text : different_) {
             model::Option option;
-            option.id.text = core::hash_id(
-                "op", std::string(survey_id) + "\n" + q.code + "\n" + text);
+            option.id.text =
+                core::hash_id("op", std::string(survey_id) + "\n" + q.code + "\n" + text);
             option.text = text;
             out.options.push_back(std::move(option));
         }
@@ -62,20 +63,21 @@ void SeenValues::shape(survey::QuestionDefinition& out, std::string_view survey_
 }
 
 survey::Definition infer_definition(std::string_view id, std::string_view title,
-                                    const std::vector<SeenQuestion>& questions,
-                                    bool shares_scale) {
+                                    const std::vector<SeenQuestion>& questions, bool shares_scale) {
     survey::Definition definition;
     model::Survey& survey = definition.survey;
     survey.id.text = core::is_safe_id(id) ? std::string(id) : core::hash_id("sv", id);
     survey.title = std::string(title);
     survey::SectionDefinition section;
     section.section.id.text = core::hash_id("se", survey.id.text);
-    // Questions of one long table are steps of one scale, though some may not have drawn every step.
+    // Questions of one long table are steps of one scale, though some may not have drawn every
+    // step.
     SeenValues shared;
     if (shares_scale) {
         shares_scale = std::all_of(questions.begin(), questions.end(),
                                    [](const SeenQuestion& q) { return q.values.is_scale(); });
-        for (const SeenQuestion& question : questions) shared.add_all(question.values);
+        for (const SeenQuestion& question : questions)
+            shared.add_all(question.values);
     }
     for (const SeenQuestion& seen : questions) {
         survey::QuestionDefinition question;

@@ -1,8 +1,9 @@
-// A survey made from an answer file that brings its own: what each column's values look like decides the
-// kind of its question. Rules, in this order: whole numbers up to 4 with a 0: agree with 4 points and 0 as
-// "not applicable"; up to 4: agree with 4 points; 5: rating 1-5, with a 0: agree with 5 points;
-// 6 or 7: agree with 7 points; 8 to 10: rating, from 0 when there is a 0; other numbers: number; days: date;
-// at most 12 different texts, each seen twice on average: single choice; anything else: long text.
+// A survey made from an answer file that brings its own: what each column's values look like
+// decides the kind of its question. Rules, in this order: whole numbers up to 4 with a 0: agree
+// with 4 points and 0 as "not applicable"; up to 4: agree with 4 points; 5: rating 1-5, with a 0:
+// agree with 5 points; 6 or 7: agree with 7 points; 8 to 10: rating, from 0 when there is a 0;
+// other numbers: number; days: date; at most 12 different texts, each seen twice on average: single
+// choice; anything else: long text.
 #pragma once
 
 #include <map>
@@ -17,7 +18,7 @@ namespace icx::exchange {
 
 class SeenValues {
 public:
-    void add(std::string_view cell);   // neither blank nor NA
+    void add(std::string_view cell);        // neither blank nor NA
     void add_all(const SeenValues& other);  // what scales the questions of one file share
 
     bool is_scale() const { return count_ > 0 && all_whole_ && low_ >= 0 && high_ <= 10; }

@@ -38,12 +38,13 @@ CellAnswer read_step(const model::Question& question, std::string_view cell) {
     }
     if (is_agree && number == 0) return {Value("na"), {}, true};
     if (number != std::floor(number) || number < low || number > high)
-        return fault(cell, "is outside the scale " + std::to_string(low) + " to " +
-                               std::to_string(high));
+        return fault(cell,
+                     "is outside the scale " + std::to_string(low) + " to " + std::to_string(high));
     return {Value(static_cast<std::int64_t>(number)), {}, false};
 }
 
-const model::Option* find_option(const survey::QuestionDefinition& question, std::string_view cell) {
+const model::Option* find_option(const survey::QuestionDefinition& question,
+                                 std::string_view cell) {
     for (const model::Option& option : question.options)
         if (option.id.text == cell) return &option;
     for (const model::Option& option : question.options)
@@ -106,11 +107,15 @@ CellAnswer read_cell(const Target& target, std::string_view cell) {
     if (target.tick) return read_tick(target, cell);
     switch (question.question.kind) {
     case QuestionKind::rating:
-    case QuestionKind::agree: return read_step(question.question, cell);
-    case QuestionKind::single: return read_choice(question, cell);
-    case QuestionKind::multiple: return read_choices(question, cell);
+    case QuestionKind::agree:
+        return read_step(question.question, cell);
+    case QuestionKind::single:
+        return read_choice(question, cell);
+    case QuestionKind::multiple:
+        return read_choices(question, cell);
     case QuestionKind::short_text:
-    case QuestionKind::long_text: return checked(question, Value(cell), cell);
+    case QuestionKind::long_text:
+        return checked(question, Value(cell), cell);
     case QuestionKind::number: {
         double number = 0;
         if (!core::parse_number(cell, number)) return fault(cell, "is no number");

@@ -73,7 +73,7 @@ struct CsvImport::State {
     bool is_done = false;
 
     std::vector<SeenQuestion> seen;
-    std::unordered_map<std::string, std::size_t> seen_by_code;  // long; wide uses the column's place
+    std::unordered_map<std::string, std::size_t> seen_by_code;  // long files
     std::unordered_map<std::string, std::size_t> response_of_id;
     std::unordered_map<std::string, std::size_t> repeats;
     std::map<std::string, std::size_t> zeros;      // per question
@@ -135,7 +135,8 @@ core::Result<void> CsvImport::State::begin_reading() {
             questions.push_back(std::move(seen[i]));
         }
         if (layout.is_long()) sort_questions(questions);
-        definition = infer_definition(options.survey_id, options.title, questions, layout.is_long());
+        definition =
+            infer_definition(options.survey_id, options.title, questions, layout.is_long());
         result.is_new_survey = true;
         is_scanning = false;
         is_scanned = true;
@@ -153,8 +154,10 @@ core::Result<void> CsvImport::State::begin_reading() {
     bool has_question = layout.is_long();
     for (std::size_t c = 0; c < header.size(); c++) {
         if (!layout.is_long()) targets[c] = names->find(header[c]);
-        if (targets[c] && (!layout.is_special(c) || c == layout.department)) has_question = true;
-        else targets[c] = nullptr;
+        if (targets[c] && (!layout.is_special(c) || c == layout.department))
+            has_question = true;
+        else
+            targets[c] = nullptr;
         if (!targets[c] && !layout.is_special(c))
             result.problems.push_back(
                 {"column " + quoted(header[c]), "it is no question of the survey; left out"});
@@ -173,7 +176,8 @@ codec::ResponseDocument& CsvImport::State::document() {
         identity += "\nrow\n" + std::string(core::trim(row[layout.id]));
     } else {
         identity += "\ncontent";
-        for (const std::string_view cell : row) identity.append("\n").append(cell);
+        for (const std::string_view cell : row)
+            identity.append("\n").append(cell);
         // Two people may have answered alike: the second such row is another response.
         identity += "\n" + std::to_string(repeats[identity]++);
     }
@@ -194,8 +198,10 @@ codec::ResponseDocument& CsvImport::State::document() {
     if (layout.day != CsvLayout::kNone && !is_missing_cell(row[layout.day])) {
         // A time of day would single people out; only the day is kept.
         const std::string_view day = core::trim(row[layout.day]).substr(0, 10);
-        if (core::parse_date(day)) made.day = std::string(day);
-        else report("the day " + quoted(row[layout.day]) + " is not written YYYY-MM-DD; left out");
+        if (core::parse_date(day))
+            made.day = std::string(day);
+        else
+            report("the day " + quoted(row[layout.day]) + " is not written YYYY-MM-DD; left out");
     }
     result.responses.push_back(std::move(made));
     return result.responses.back();
@@ -270,14 +276,16 @@ void CsvImport::State::finish() {
         problems.push_back({"question " + quoted(name),
                             std::to_string(count) + " answers of 0 were read as not applicable"});
     for (const auto& [name, count] : strangers)
-        problems.push_back({"question " + quoted(name),
-                            "the survey does not ask it; " + std::to_string(count) +
-                                " answers left out"});
+        problems.push_back(
+            {"question " + quoted(name),
+             "the survey does not ask it; " + std::to_string(count) + " answers left out"});
     if (empty_rows)
-        problems.push_back({"file", std::to_string(empty_rows) + " rows without an answer left out"});
+        problems.push_back(
+            {"file", std::to_string(empty_rows) + " rows without an answer left out"});
     if (unreported)
         problems.push_back({"file", std::to_string(unreported) + " more cells left out"});
-    for (const core::Problem& problem : reader->problems()) problems.push_back(problem);
+    for (const core::Problem& problem : reader->problems())
+        problems.push_back(problem);
     if (reader->has_too_many_rows())
         problems.push_back({"file", "too many rows; what follows was not read"});
 }
@@ -303,7 +311,8 @@ core::Result<CsvImport> CsvImport::open(std::string text,
         state->layout = read_layout(state->reader->header(), nullptr);
         const auto& header = state->reader->header();
         if (!state->layout.is_long()) {
-            for (const std::string& name : header) state->seen.push_back({name, {}, {}});
+            for (const std::string& name : header)
+                state->seen.push_back({name, {}, {}});
             bool has_question = false;
             for (std::size_t c = 0; c < header.size(); c++)
                 has_question = has_question || !state->layout.is_special(c);
@@ -324,8 +333,10 @@ bool CsvImport::step(std::size_t max_rows) {
                 continue;
             }
             s.result.rows++;
-            if (s.layout.is_long()) s.read_long_row();
-            else s.read_wide_row();
+            if (s.layout.is_long())
+                s.read_long_row();
+            else
+                s.read_wide_row();
         } else if (s.is_scanning) {
             // Without an error: the file was opened before and its columns were looked at.
             if (!s.begin_reading()) s.is_done = true;

@@ -1,7 +1,8 @@
 // Answers from a CSV file, wide (a column per question) or long (a row per answer), into response
-// documents. Pure: it reads text and a survey's definition and answers what an import would add; the app
-// decides. Every row gets an id that follows from its content, so repeating an import changes nothing.
-// Nothing is dropped in silence: unknown columns and cells that do not fit are reported with row numbers.
+// documents. Pure: it reads text and a survey's definition and answers what an import would add;
+// the app decides. Every row gets an id that follows from its content, so repeating an import
+// changes nothing. Nothing is dropped in silence: unknown columns and cells that do not fit are
+// reported with row numbers.
 #pragma once
 
 #include <memory>
@@ -16,9 +17,9 @@
 namespace icx::exchange {
 
 struct CsvImportOptions {
-    std::string survey_id;       // needed when there is no definition: the new survey's id
-    std::string title;           // of a new survey
-    std::string questions_csv;   // text of a file with columns question,text; may be empty
+    std::string survey_id;      // needed when there is no definition: the new survey's id
+    std::string title;          // of a new survey
+    std::string questions_csv;  // text of a file with columns question,text; may be empty
     codec::CsvLimits limits;
 };
 
@@ -26,11 +27,11 @@ struct CsvImportResult {
     survey::Definition definition;
     bool is_new_survey = false;
     bool is_long = false;
-    std::string version;             // of the definition
+    std::string version;  // of the definition
     std::vector<codec::ResponseDocument> responses;
     std::vector<core::Problem> problems;
-    std::size_t rows = 0;            // read, without the header
-    std::size_t answers = 0;         // kept, "not applicable" included
+    std::size_t rows = 0;     // read, without the header
+    std::size_t answers = 0;  // kept, "not applicable" included
 };
 
 // In steps, so that a screen stays live and a person can stop it; dropping the object cancels.
@@ -38,9 +39,8 @@ class CsvImport {
 public:
     // Without a definition the file's own columns become a survey: it is then read twice.
     // Errors: those of codec::CsvReader::open; invalid when no column is a question.
-    static core::Result<CsvImport> open(std::string text,
-                                        std::optional<survey::Definition> definition,
-                                        CsvImportOptions options);
+    static core::Result<CsvImport>
+    open(std::string text, std::optional<survey::Definition> definition, CsvImportOptions options);
     CsvImport(CsvImport&&) noexcept;
     CsvImport& operator=(CsvImport&&) noexcept;
     ~CsvImport();

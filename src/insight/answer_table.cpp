@@ -27,8 +27,10 @@ bool is_scale(QuestionKind kind) {
 }  // namespace
 
 AnswerTable::AnswerTable(SurveySpec spec) : spec_(std::move(spec)) {
-    for (std::size_t q = 0; q < spec_.questions.size(); q++) add_columns(q);
-    for (std::size_t c = 0; c < columns_.size(); c++) by_key_.emplace_back(columns_[c].key, c);
+    for (std::size_t q = 0; q < spec_.questions.size(); q++)
+        add_columns(q);
+    for (std::size_t c = 0; c < columns_.size(); c++)
+        by_key_.emplace_back(columns_[c].key, c);
     std::sort(by_key_.begin(), by_key_.end());
     for (const Column& column : columns_) {
         loop_source_.push_back(kNowhere);
@@ -42,7 +44,8 @@ AnswerTable::AnswerTable(SurveySpec spec) : spec_(std::move(spec)) {
             loop_bit_.back() = option_index(source, column.loop_option);
         }
     }
-    for (const auto& [id, name] : spec_.departments) department_names_.push_back(name);
+    for (const auto& [id, name] : spec_.departments)
+        department_names_.push_back(name);
 }
 
 void AnswerTable::add_columns(std::size_t index) {
@@ -75,7 +78,8 @@ const Column* AnswerTable::find(std::string_view key) const {
     return it != by_key_.end() && it->first == key ? &columns_[it->second] : nullptr;
 }
 
-void AnswerTable::begin_row(std::string_view id, std::string_view day, std::string_view department) {
+void AnswerTable::begin_row(std::string_view id, std::string_view day,
+                            std::string_view department) {
     hint_ = 0;
     ids_.emplace_back(id);
     const auto date = core::parse_date(day);
@@ -83,9 +87,12 @@ void AnswerTable::begin_row(std::string_view id, std::string_view day, std::stri
     department_.push_back(department.empty() ? kNoChoice : department_of(department));
     for (Column& column : columns_) {
         const QuestionKind kind = spec_.questions[column.question].question.kind;
-        if (is_scale(kind)) column.scale.push_back(kMissing);
-        else if (kind == QuestionKind::single) column.choice.push_back(kNoChoice);
-        else if (kind == QuestionKind::multiple) column.ticks.resize(column.ticks.size() + column.stride);
+        if (is_scale(kind))
+            column.scale.push_back(kMissing);
+        else if (kind == QuestionKind::single)
+            column.choice.push_back(kNoChoice);
+        else if (kind == QuestionKind::multiple)
+            column.ticks.resize(column.ticks.size() + column.stride);
         else if (kind == QuestionKind::number || kind == QuestionKind::date)
             column.number.push_back(kNaN);
     }
@@ -94,7 +101,8 @@ void AnswerTable::begin_row(std::string_view id, std::string_view day, std::stri
 void AnswerTable::answer(std::string_view key, const core::Value& value) {
     // Answers come in key order, so the next column is nearly always at or just behind the hint.
     std::size_t at = hint_;
-    while (at < by_key_.size() && by_key_[at].first < key) at++;
+    while (at < by_key_.size() && by_key_[at].first < key)
+        at++;
     if (at == by_key_.size() || by_key_[at].first != key) {
         const Column* found = find(key);
         if (!found) {
@@ -140,8 +148,10 @@ bool AnswerTable::store(Column& column, const core::Value& value) {
         column.scale.back() = static_cast<std::uint8_t>(step);
         return true;
     }
-    case QuestionKind::single: return store_choice(column, value);
-    case QuestionKind::multiple: return store_ticks(column, value);
+    case QuestionKind::single:
+        return store_choice(column, value);
+    case QuestionKind::multiple:
+        return store_ticks(column, value);
     case QuestionKind::number:
         if (!value.is_number() || !std::isfinite(value.as_real())) return false;
         column.number.back() = value.as_real();
@@ -193,7 +203,8 @@ bool AnswerTable::store_ticks(Column& column, const core::Value& value) {
         }
         words[bit / 64] |= std::uint64_t{1} << (bit % 64);
         if (other)
-            column.texts.push_back({static_cast<std::uint32_t>(rows_), std::string(other->as_text())});
+            column.texts.push_back(
+                {static_cast<std::uint32_t>(rows_), std::string(other->as_text())});
     }
     return fits;
 }
@@ -218,7 +229,8 @@ std::uint16_t AnswerTable::intern_department(std::string_view name) {
 bool AnswerTable::was_asked(const Column& column, std::size_t row) const {
     const std::size_t index = static_cast<std::size_t>(&column - columns_.data());
     const std::size_t source = loop_source_[index];
-    if (column.loop_option.empty() || source == kNowhere || loop_bit_[index] == kNowhere) return true;
+    if (column.loop_option.empty() || source == kNowhere || loop_bit_[index] == kNowhere)
+        return true;
     const Column& over = columns_[source];
     const std::size_t bit = loop_bit_[index];
     return (over.ticks[row * over.stride + bit / 64] >> (bit % 64)) & 1U;
@@ -231,8 +243,10 @@ Grouping group_by_department(const AnswerTable& table) {
     std::vector<std::size_t> used(names.size(), 0);
     std::size_t without = 0;
     for (const std::uint16_t d : table.department()) {
-        if (d == kNoChoice) without++;
-        else used[d]++;
+        if (d == kNoChoice)
+            without++;
+        else
+            used[d]++;
     }
     // The organisation's own order first, names that only answers brought behind it by alphabet.
     std::vector<std::size_t> order;
@@ -267,7 +281,8 @@ std::optional<Grouping> group_by(const AnswerTable& table, std::string_view fiel
         if (spec.question.is_department) return group_by_department(table);
         Grouping grouping;
         grouping.field = spec.question.code.empty() ? spec.question.id.text : spec.question.code;
-        for (const model::Option& option : spec.options) grouping.labels.push_back(option.text);
+        for (const model::Option& option : spec.options)
+            grouping.labels.push_back(option.text);
         const auto other = static_cast<std::uint16_t>(grouping.labels.size());
         grouping.labels.push_back("Other");
         grouping.labels.push_back("Not stated");

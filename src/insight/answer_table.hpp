@@ -1,7 +1,7 @@
-// AnswerTable: the answers of one survey as columns, filled response by response, never edited: a byte
-// for a scale, an option's number for a choice, bits for several ticks. A looped question has one column
-// per option it was asked for. It knows questions and options only as columns; decoding responses is
-// the caller's (exchange/collect.hpp), suppressing small groups is results.hpp's.
+// AnswerTable: the answers of one survey as columns, filled response by response, never edited: a
+// byte for a scale, an option's number for a choice, bits for several ticks. A looped question has
+// one column per option it was asked for. It knows questions and options only as columns; decoding
+// responses is the caller's (exchange/collect.hpp), suppressing small groups is results.hpp's.
 #pragma once
 
 #include <cstdint>
@@ -26,7 +26,7 @@ struct QuestionSpec {
 
 struct SurveySpec {
     model::Survey survey;
-    std::vector<QuestionSpec> questions;  // in the order they are asked
+    std::vector<QuestionSpec> questions;                           // in the order they are asked
     std::vector<std::pair<std::string, std::string>> departments;  // id, name; in their order
 };
 
@@ -47,20 +47,20 @@ struct Column {
     std::string loop_option;   // option id, empty when not looped
     std::string loop_label;
     // Exactly one of these has a value per row, by the question's kind; texts are sparse.
-    std::vector<std::uint8_t> scale;      // rating, agree: the answer, kMissing or kNotApplicable
-    std::vector<std::uint16_t> choice;    // single: the option's index; options.size() = other
-    std::vector<std::uint64_t> ticks;     // multiple: `stride` words a row; bit options.size() = other
+    std::vector<std::uint8_t> scale;    // rating, agree: the answer, kMissing or kNotApplicable
+    std::vector<std::uint16_t> choice;  // single: the option's index; options.size() = other
+    std::vector<std::uint64_t> ticks;   // multiple: `stride` words a row; the last bit is other
     std::size_t stride = 0;
-    std::vector<double> number;           // number, and date as days since 1970; NaN = missing
-    std::vector<RowText> texts;           // texts, and the words of "other"
+    std::vector<double> number;  // number, and date as days since 1970; NaN = missing
+    std::vector<RowText> texts;  // texts, and the words of "other"
 };
 
 class AnswerTable {
 public:
     explicit AnswerTable(SurveySpec spec);
 
-    // One response: begin_row, its answers in any order (key order is fastest), end_row. Answers with an
-    // unknown key or a value that does not fit are left out and counted.
+    // One response: begin_row, its answers in any order (key order is fastest), end_row. Answers
+    // with an unknown key or a value that does not fit are left out and counted.
     void begin_row(std::string_view id, std::string_view day, std::string_view department);
     void answer(std::string_view key, const core::Value& value);
     void end_row();
@@ -90,7 +90,7 @@ private:
     SurveySpec spec_;
     std::vector<Column> columns_;
     std::vector<std::pair<std::string, std::size_t>> by_key_;  // sorted
-    std::vector<std::size_t> loop_source_;    // per column: the column that is looped over, or npos
+    std::vector<std::size_t> loop_source_;  // per column: the column that is looped over, or npos
     std::vector<std::size_t> loop_bit_;
     std::size_t hint_ = 0;
     std::size_t rows_ = 0;
@@ -103,9 +103,9 @@ private:
 
 // Rows by groups: by department, or by the answer to a single choice.
 struct Grouping {
-    std::string field;                     // "department" or the question's code
-    std::vector<std::string> labels;       // the last may be "Not stated"
-    std::vector<std::uint16_t> of_row;     // index into labels
+    std::string field;                  // "department" or the question's code
+    std::vector<std::string> labels;    // the last may be "Not stated"
+    std::vector<std::uint16_t> of_row;  // index into labels
 };
 Grouping group_by_department(const AnswerTable& table);
 // "department", or the code or id of a single-choice question; nullopt when there is no such field.

@@ -9,9 +9,7 @@ namespace {
 
 using core::fixed_number;
 
-std::string counted(std::size_t n) {
-    return std::to_string(n) + (n == 1 ? " answer" : " answers");
-}
+std::string counted(std::size_t n) { return std::to_string(n) + (n == 1 ? " answer" : " answers"); }
 
 std::string left_aside(const Figures& figures) {
     return std::to_string(figures.not_applicable) + " said it does not apply and " +
@@ -42,12 +40,13 @@ Explanation explain_mean(const QuestionResults& question, const Figures& figures
     e.n = figures.n;
     e.value = fixed_number(*figures.mean, 2);
     e.method = "Mean with Student's t interval";
-    e.formula = "Add all answers and divide by how many there are. The interval reaches t times the "
-                "standard error to both sides; the standard error is the standard deviation divided "
-                "by the square root of the number of answers.";
+    e.formula = "Add all answers and divide by how many there are. The interval reaches t times "
+                "the standard error to both sides; the standard error is the standard deviation "
+                "divided by the square root of the number of answers.";
     e.source = "Student 1908";
     double sum = 0;
-    for (const Count& c : figures.counts) sum += c.value * static_cast<double>(c.n);
+    for (const Count& c : figures.counts)
+        sum += c.value * static_cast<double>(c.n);
     if (question.high > 0)
         e.steps.push_back("The answers add up to " + fixed_number(sum, 0) + "; divided by " +
                           std::to_string(figures.n) + " that is " + e.value + ".");
@@ -58,10 +57,10 @@ Explanation explain_mean(const QuestionResults& question, const Figures& figures
                           ", standard error " + fixed_number(se, 4) + ".");
         const double half = (figures.mean_ci->high - figures.mean_ci->low) / 2;
         if (se > 0)
-            e.steps.push_back("t for " + std::to_string(figures.n - 1) +
-                              " degrees of freedom is " + fixed_number(half / se, 4) +
-                              ", so the interval is " + e.value.substr(0, e.value.find(',')) +
-                              " plus and minus " + fixed_number(half, 3) + ".");
+            e.steps.push_back("t for " + std::to_string(figures.n - 1) + " degrees of freedom is " +
+                              fixed_number(half / se, 4) + ", so the interval is " +
+                              e.value.substr(0, e.value.find(',')) + " plus and minus " +
+                              fixed_number(half, 3) + ".");
     } else {
         e.steps.push_back("One answer alone has no interval.");
     }
@@ -76,9 +75,9 @@ Explanation explain_share(std::string title, const statistics::Proportion& share
     e.n = share.n;
     e.value = percent_words(share.p) + ", 95% interval " + percent_interval_words(share.wilson);
     e.method = "Share with Wilson's score interval";
-    e.formula = "Those who count, divided by all. The interval holds every true share for which what "
-                "was seen lies within 1.96 standard errors; it never leaves 0% to 100% and is exact "
-                "at both ends.";
+    e.formula = "Those who count, divided by all. The interval holds every true share for which "
+                "what was seen lies within 1.96 standard errors; it never leaves 0% to 100% and is "
+                "exact at both ends.";
     e.source = "Wilson 1927; Brown, Cai and DasGupta 2001";
     e.steps.push_back("Counted: " + std::move(what_counts) + ".");
     e.steps.push_back(std::to_string(share.x) + " of " + std::to_string(share.n) + " is " +
@@ -109,19 +108,18 @@ Explanation explain_nps(const Figures& figures) {
                 "100 to +100. For the interval three imagined answers are added, so that it holds "
                 "for few answers too.";
     e.source = "Reichheld 2003; interval Rocks 2016";
-    e.steps.push_back(std::to_string(s.promoters) + " said 9 or 10, " +
-                      std::to_string(s.passives) + " said 7 or 8, " +
-                      std::to_string(s.detractors) + " said 6 or less: " + counted(s.n) + ".");
+    e.steps.push_back(std::to_string(s.promoters) + " said 9 or 10, " + std::to_string(s.passives) +
+                      " said 7 or 8, " + std::to_string(s.detractors) +
+                      " said 6 or less: " + counted(s.n) + ".");
     const double n = static_cast<double>(s.n);
     e.steps.push_back(fixed_number(100 * static_cast<double>(s.promoters) / n, 1) + "% minus " +
                       fixed_number(100 * static_cast<double>(s.detractors) / n, 1) + "% is " +
                       fixed_number(s.nps, 1) + " points.");
-    e.steps.push_back("Without the adjustment the interval is " +
-                      fixed_number(s.ci95_wald.low, 1) + " to " +
-                      fixed_number(s.ci95_wald.high, 1) + ".");
+    e.steps.push_back("Without the adjustment the interval is " + fixed_number(s.ci95_wald.low, 1) +
+                      " to " + fixed_number(s.ci95_wald.high, 1) + ".");
     if (nps.is_alike)
-        e.steps.push_back("The scale begins at 1, so this is not comparable with scores of a 0 to 10 "
-                          "scale.");
+        e.steps.push_back("The scale begins at 1, so this is not comparable with scores of a "
+                          "0 to 10 scale.");
     return e;
 }
 
@@ -135,7 +133,8 @@ Explanation explain_hidden(int min_group) {
                 " who all say the same. Because totals are shown, further groups are hidden until "
                 "no hidden one can be worked out by subtraction.";
     e.source = "Hundepool et al. 2012";
-    e.steps.push_back("The number of answers of a hidden group is hidden too, here and in exports.");
+    e.steps.push_back(
+        "The number of answers of a hidden group is hidden too, here and in exports.");
     return e;
 }
 

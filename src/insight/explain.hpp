@@ -1,5 +1,6 @@
-// The answer to "Why?" beside a figure: how it was made, from how many answers, by which method, step by
-// step with the numbers filled in. Plain data for a panel, a report or a reader; nothing is computed anew.
+// The answer to "Why?" beside a figure: how it was made, from how many answers, by which method,
+// step by step with the numbers filled in. Plain data for a panel, a report or a reader; nothing is
+// computed anew.
 #pragma once
 
 #include <string>
@@ -10,9 +11,9 @@
 namespace icx::insight {
 
 struct Explanation {
-    std::string title;               // "Mean"
-    std::string value;               // "6.9, 95% interval 6.6 to 7.1"
-    std::string method;              // "Mean with Student's t interval"
+    std::string title;   // "Mean"
+    std::string value;   // "6.9, 95% interval 6.6 to 7.1"
+    std::string method;  // "Mean with Student's t interval"
     std::size_t n = 0;
     std::string formula;             // in words
     std::vector<std::string> steps;  // with the numbers
@@ -32,8 +33,8 @@ std::vector<Explanation> explain(const QuestionResults& question, const Figures&
 
 // "6.6 to 7.1", "82%", "+14": how figures are written everywhere.
 std::string interval_words(const Interval& interval, int decimals);
-std::string percent_words(double share);                  // 0.823 -> "82%"
+std::string percent_words(double share);  // 0.823 -> "82%"
 std::string percent_interval_words(const Interval& interval);
-std::string signed_words(double points);                  // 14.2 -> "+14"
+std::string signed_words(double points);  // 14.2 -> "+14"
 
 }  // namespace icx::insight

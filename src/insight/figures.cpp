@@ -69,12 +69,15 @@ void scale_figures(const Pass& pass) {
     const int low = is_agree ? 1 : question.min;
     const int high = is_agree ? question.points : question.max;
     std::vector<std::array<std::uint32_t, 256>> bins(pass.out.size());
-    for (auto& bin : bins) bin.fill(0);
+    for (auto& bin : bins)
+        bin.fill(0);
     const std::vector<std::uint8_t>& scale = pass.column.scale;
     if (pass.of_row.empty()) {
-        for (const std::uint8_t v : scale) bins[0][v]++;
+        for (const std::uint8_t v : scale)
+            bins[0][v]++;
     } else {
-        for (std::size_t r = 0; r < scale.size(); r++) bins[pass.of_row[r]][scale[r]]++;
+        for (std::size_t r = 0; r < scale.size(); r++)
+            bins[pass.of_row[r]][scale[r]]++;
     }
     if (!pass.column.loop_option.empty()) {
         for (std::size_t r = 0; r < scale.size(); r++)
@@ -85,7 +88,8 @@ void scale_figures(const Pass& pass) {
         raw.figures.not_applicable = bins[g][kNotApplicable];
         if (pass.column.loop_option.empty()) raw.figures.missing = bins[g][kMissing];
         std::vector<std::size_t> counts;
-        for (int v = low; v <= high; v++) counts.push_back(bins[g][static_cast<std::size_t>(v)]);
+        for (int v = low; v <= high; v++)
+            counts.push_back(bins[g][static_cast<std::size_t>(v)]);
         finish_scale(question, counts, low, raw);
     }
 }
@@ -115,8 +119,10 @@ void choice_figures(const Pass& pass) {
                                                  std::vector<std::size_t>(options, 0));
     for (std::size_t r = 0; r < pass.column.choice.size(); r++) {
         const std::uint16_t c = pass.column.choice[r];
-        if (c == kNoChoice) pass.no_answer(r);
-        else if (c == kChoseNotApplicable) pass.figures(r).not_applicable++;
+        if (c == kNoChoice)
+            pass.no_answer(r);
+        else if (c == kChoseNotApplicable)
+            pass.figures(r).not_applicable++;
         else {
             pass.figures(r).n++;
             counts[pass.group(r)][c]++;
@@ -137,8 +143,10 @@ void tick_figures(const Pass& pass) {
             has_any = true;
             counts[pass.group(r)][i]++;
         }
-        if (has_any) pass.figures(r).n++;
-        else pass.no_answer(r);
+        if (has_any)
+            pass.figures(r).n++;
+        else
+            pass.no_answer(r);
     }
     finish_choices(pass, counts);
 }
@@ -147,8 +155,10 @@ void number_figures(const Pass& pass) {
     std::vector<std::vector<double>> values(pass.out.size());
     for (std::size_t r = 0; r < pass.column.number.size(); r++) {
         const double v = pass.column.number[r];
-        if (std::isnan(v)) pass.no_answer(r);
-        else values[pass.group(r)].push_back(v);
+        if (std::isnan(v))
+            pass.no_answer(r);
+        else
+            values[pass.group(r)].push_back(v);
     }
     for (std::size_t g = 0; g < values.size(); g++) {
         Figures& f = pass.out[g].figures;
@@ -157,9 +167,9 @@ void number_figures(const Pass& pass) {
         const statistics::Moments m = statistics::describe(values[g]);
         pass.out[g].is_unanimous = m.min == m.max;
         const bool has_range = f.n >= 2 * static_cast<std::size_t>(pass.min_group);
-        f.quantiles = Quantiles{has_range ? m.min : 0, m.q25, m.median, m.q75,
+        f.quantiles = Quantiles{has_range ? m.min : 0, m.q25,    m.median, m.q75,
                                 has_range ? m.max : 0, has_range};
-        if (pass.spec.question.kind == QuestionKind::date) continue;  // the mean of days says little
+        if (pass.spec.question.kind == QuestionKind::date) continue;  // a mean day says little
         f.mean = m.mean;
         if (f.n > 1) {
             f.sd = m.sd;
@@ -170,10 +180,13 @@ void number_figures(const Pass& pass) {
 
 void text_figures(const Pass& pass) {
     std::vector<bool> has_text(pass.table.rows(), false);
-    for (const RowText& text : pass.column.texts) has_text[text.row] = true;
+    for (const RowText& text : pass.column.texts)
+        has_text[text.row] = true;
     for (std::size_t r = 0; r < has_text.size(); r++) {
-        if (has_text[r]) pass.figures(r).n++;
-        else pass.no_answer(r);
+        if (has_text[r])
+            pass.figures(r).n++;
+        else
+            pass.no_answer(r);
     }
 }
 
@@ -186,13 +199,23 @@ std::vector<RawFigures> compute_figures(const AnswerTable& table, const Column& 
     const Pass pass{table, column, table.spec().questions[column.question], of_row, out, min_group};
     switch (pass.spec.question.kind) {
     case QuestionKind::rating:
-    case QuestionKind::agree: scale_figures(pass); break;
-    case QuestionKind::single: choice_figures(pass); break;
-    case QuestionKind::multiple: tick_figures(pass); break;
+    case QuestionKind::agree:
+        scale_figures(pass);
+        break;
+    case QuestionKind::single:
+        choice_figures(pass);
+        break;
+    case QuestionKind::multiple:
+        tick_figures(pass);
+        break;
     case QuestionKind::number:
-    case QuestionKind::date: number_figures(pass); break;
+    case QuestionKind::date:
+        number_figures(pass);
+        break;
     case QuestionKind::short_text:
-    case QuestionKind::long_text: text_figures(pass); break;
+    case QuestionKind::long_text:
+        text_figures(pass);
+        break;
     }
     return out;
 }

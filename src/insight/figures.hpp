@@ -1,4 +1,5 @@
-// Figures of one column for each group of rows at once. Not for other rooms: nothing is suppressed yet.
+// Figures of one column for each group of rows at once. Not for other rooms: nothing is suppressed
+// yet.
 #pragma once
 
 #include <cstdint>

@@ -17,7 +17,8 @@ std::vector<bool> hide_groups(std::span<const GroupSize> groups, std::size_t k) 
     };
     for (std::size_t i = 0; i < groups.size(); i++)
         if (groups[i].must_hide || is_hidden_alone(groups[i].n, groups[i].is_unanimous, k)) hide(i);
-    // A group hidden elsewhere that has nobody here protects nobody, yet showing its zero is harmless.
+    // A group hidden elsewhere that has nobody here protects nobody, yet showing its zero is
+    // harmless.
     while (count > 0 && (count < 2 || people < k)) {
         std::size_t next = groups.size();
         for (std::size_t i = 0; i < groups.size(); i++) {

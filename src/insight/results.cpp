@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/text.hpp"
 #include "insight/figures.hpp"
@@ -56,22 +57,27 @@ void take_comments(const Column& column, bool are_figures_hidden, int min_commen
         out.comments.is_hidden = true;
         return;
     }
-    for (const RowText& text : column.texts) out.comments.texts.push_back(text.text);
+    for (const RowText& text : column.texts)
+        out.comments.texts.push_back(text.text);
     std::sort(out.comments.texts.begin(), out.comments.texts.end());
 }
 
 void count_days(const AnswerTable& table, SurveyResults& results) {
     std::map<std::int32_t, std::size_t> by_day;
     for (const std::int32_t day : table.days()) {
-        if (day == kNoDay) results.undated++;
-        else by_day[day]++;
+        if (day == kNoDay)
+            results.undated++;
+        else
+            by_day[day]++;
     }
     if (by_day.empty()) return;
-    constexpr std::int32_t kLongest = 1000;  // a curve of years shows only the days that have answers
+    // A curve of years shows only the days that have answers.
+    constexpr std::int32_t kLongest = 1000;
     const std::int32_t first = by_day.begin()->first;
     const std::int32_t last = by_day.rbegin()->first;
     if (last - first <= kLongest)
-        for (std::int32_t day = first; day < last; day++) by_day.try_emplace(day, 0);
+        for (std::int32_t day = first; day < last; day++)
+            by_day.try_emplace(day, 0);
     std::size_t total = 0;
     for (const auto& [day, n] : by_day) {
         total += n;
@@ -82,8 +88,10 @@ void count_days(const AnswerTable& table, SurveyResults& results) {
 // Which groups stay hidden in every question: those whose people are too few, and their protection.
 std::vector<bool> hidden_groups(const Grouping& grouping, std::size_t k, SurveyResults& results) {
     std::vector<GroupSize> sizes(grouping.labels.size());
-    for (const std::uint16_t g : grouping.of_row) sizes[g].n++;
-    for (std::size_t g = 0; g < sizes.size(); g++) sizes[g].order = g;
+    for (const std::uint16_t g : grouping.of_row)
+        sizes[g].n++;
+    for (std::size_t g = 0; g < sizes.size(); g++)
+        sizes[g].order = g;
     std::vector<bool> hidden = hide_groups(sizes, k);
     for (std::size_t g = 0; g < sizes.size(); g++) {
         Group group{grouping.labels[g], {}};
@@ -91,6 +99,41 @@ std::vector<bool> hidden_groups(const Grouping& grouping, std::size_t k, SurveyR
         results.groups.push_back(std::move(group));
     }
     return hidden;
+}
+
+// Names, folded, of the departments that are too small to be told, whatever results are grouped by.
+std::set<std::string> hidden_departments(const AnswerTable& table, std::size_t k) {
+    const Grouping grouping = group_by_department(table);
+    std::vector<GroupSize> sizes(grouping.labels.size());
+    for (const std::uint16_t g : grouping.of_row)
+        sizes[g].n++;
+    for (std::size_t g = 0; g < sizes.size(); g++)
+        sizes[g].order = g;
+    const std::vector<bool> hidden = hide_groups(sizes, k);
+    std::set<std::string> names;
+    for (std::size_t g = 0; g < hidden.size(); g++)
+        if (hidden[g]) names.insert(core::lower_ascii(grouping.labels[g]));
+    return names;
+}
+
+// The answers to "where do you work" are the sizes of the groups: those of hidden ones are left
+// out, and by group there is nothing to tell.
+void protect_department_question(const AnswerTable& table, const QuestionSpec& spec,
+                                 QuestionResults& question, std::size_t k) {
+    if (!spec.question.is_department) return;
+    question.comments = {};
+    for (Cell& cell : question.groups)
+        if (cell.figures) cell.figures->counts.clear();
+    if (!question.all.figures) return;
+    const std::set<std::string> hidden = hidden_departments(table, k);
+    std::erase_if(question.all.figures->counts, [&](const Count& count) {
+        std::string name = count.label;
+        const auto index = static_cast<std::size_t>(count.value);
+        if (index >= spec.options.size()) return !hidden.empty();  // "other" may be any department
+        for (const auto& [id, department] : table.spec().departments)
+            if (id == spec.options[index].department.text) name = department;
+        return hidden.count(core::lower_ascii(name)) != 0;
+    });
 }
 
 // Where each row holds one answer only (files without a person's key), a group's rows are the sum
@@ -102,8 +145,10 @@ void treat_rows_as_answers(const AnswerTable& table, std::size_t answers, Survey
         if (question.all.figures) question.all.figures->missing = 0;
         for (std::size_t g = 0; g < question.groups.size(); g++) {
             Cell& cell = question.groups[g];
-            if (cell.figures) cell.figures->missing = 0;
-            else if (!question.all.is_hidden()) results.groups[g].responses.reset();
+            if (cell.figures)
+                cell.figures->missing = 0;
+            else if (!question.all.is_hidden())
+                results.groups[g].responses.reset();
         }
     }
 }
@@ -112,7 +157,8 @@ void treat_rows_as_answers(const AnswerTable& table, std::size_t answers, Survey
 // group has. The groups' sizes stand in SurveyResults::groups, where small ones are hidden.
 void hide_group_sizes(QuestionResults& question) {
     if (question.all.figures) question.all.figures->counts.clear();
-    for (Cell& cell : question.groups) cell.figures.reset();
+    for (Cell& cell : question.groups)
+        cell.figures.reset();
 }
 
 }  // namespace
@@ -150,13 +196,12 @@ SurveyResults compute_results(const AnswerTable& table, const ResultOptions& opt
     results.min_comments = std::max({1, survey.min_comments, options.min_comments});
     const auto k = static_cast<std::size_t>(results.min_group);
     if (survey.invited > 0)
-        results.invited = statistics::proportion(
-            std::min(table.rows(), static_cast<std::size_t>(survey.invited)),
-            static_cast<std::size_t>(survey.invited));
+        results.invited =
+            statistics::proportion(std::min(table.rows(), static_cast<std::size_t>(survey.invited)),
+                                   static_cast<std::size_t>(survey.invited));
     count_days(table, results);
 
-    const Grouping grouping =
-        options.grouping ? *options.grouping : group_by_department(table);
+    const Grouping grouping = options.grouping ? *options.grouping : group_by_department(table);
     results.group_field = grouping.field;
     const std::vector<bool> always_hidden = hidden_groups(grouping, k, results);
     const std::size_t groups = grouping.labels.size();
@@ -166,10 +211,9 @@ SurveyResults compute_results(const AnswerTable& table, const ResultOptions& opt
         RawFigures all =
             std::move(compute_figures(table, column, {}, 1, results.min_group).front());
         answers += all.figures.n + all.figures.not_applicable;
-        const bool is_text = question.kind == QuestionKind::short_text ||
-                             question.kind == QuestionKind::long_text;
-        const bool is_hidden =
-            is_hidden_alone(all.figures.n, !is_text && all.is_unanimous, k);
+        const bool is_text =
+            question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text;
+        const bool is_hidden = is_hidden_alone(all.figures.n, !is_text && all.is_unanimous, k);
         if (!is_hidden) question.all.figures = std::move(all.figures);
         take_comments(column, is_hidden, results.min_comments, question);
         if (groups && !is_hidden) {
@@ -189,6 +233,7 @@ SurveyResults compute_results(const AnswerTable& table, const ResultOptions& opt
         }
         const model::Question& asked = table.spec().questions[column.question].question;
         if (asked.is_department || asked.code == grouping.field) hide_group_sizes(question);
+        protect_department_question(table, table.spec().questions[column.question], question, k);
         results.questions.push_back(std::move(question));
     }
     treat_rows_as_answers(table, answers, results);

@@ -1,7 +1,7 @@
-// Results of a survey as plain data, with the small-group rule already applied: a figure that must not be
-// seen is not in here at all. A Cell holds figures or says that they are hidden, never both, and one
-// reason stands for all (small, unanimous, or needed to protect another), because the reason itself
-// would tell. Screens, exports and the command line read this and nothing behind it.
+// Results of a survey as plain data, with the small-group rule already applied: a figure that must
+// not be seen is not in here at all. A Cell holds figures or says that they are hidden, never both,
+// and one reason stands for all (small, unanimous, or needed to protect another), because the
+// reason itself would tell. Screens, exports and the command line read this and nothing behind it.
 #pragma once
 
 #include <optional>
@@ -19,8 +19,8 @@ namespace icx::insight {
 using statistics::Interval;
 
 struct Count {
-    int value = 0;         // scales: the step; choices: the option's index, options.size() = other
-    std::string label;     // "7", "Strongly agree", the option's text
+    int value = 0;      // scales: the step; choices: the option's index, options.size() = other
+    std::string label;  // "7", "Strongly agree", the option's text
     std::size_t n = 0;
     std::optional<statistics::Proportion> share;  // choices: of those who answered
 };
@@ -37,10 +37,10 @@ struct EmployeeNps {
 
 // Of one column and one group of people.
 struct Figures {
-    std::size_t n = 0;               // answered
+    std::size_t n = 0;  // answered
     std::size_t not_applicable = 0;
-    std::size_t missing = 0;         // asked, but no answer
-    std::vector<Count> counts;       // scales and choices
+    std::size_t missing = 0;    // asked, but no answer
+    std::vector<Count> counts;  // scales and choices
     std::optional<double> mean, sd;
     std::optional<Interval> mean_ci;  // t, 95 %
     std::optional<statistics::Proportion> favourable;
@@ -67,18 +67,18 @@ struct QuestionResults {
     std::string key;
     std::string id;
     std::string code;
-    std::string text;      // "{department}" filled in
+    std::string text;  // "{department}" filled in
     std::string section;
     std::string loop_option, loop_label;  // of a looped question
     model::QuestionKind kind = model::QuestionKind::rating;
     model::Measure measure = model::Measure::none;
-    int low = 0, high = 0;                // of a scale
+    int low = 0, high = 0;  // of a scale
     std::string low_label, high_label, unit;
-    std::string favourable_rule;          // "8 to 10 of 1 to 10", empty when there is none
+    std::string favourable_rule;  // "8 to 10 of 1 to 10", empty when there is none
     int favourable_from = 0;
     Cell all;
-    std::vector<Cell> groups;             // beside SurveyResults::groups
-    Comments comments;                    // texts, and the words of "other"
+    std::vector<Cell> groups;  // beside SurveyResults::groups
+    Comments comments;         // texts, and the words of "other"
 };
 
 struct DayCount {
@@ -91,31 +91,31 @@ struct SurveyResults {
     model::SurveyId survey;
     std::string title;
     std::size_t responses = 0;
-    std::size_t undated = 0;                           // responses without a day
-    std::vector<DayCount> curve;                       // every day from the first to the last
-    std::optional<statistics::Proportion> invited;     // share of the people asked who answered
+    std::size_t undated = 0;                        // responses without a day
+    std::vector<DayCount> curve;                    // every day from the first to the last
+    std::optional<statistics::Proportion> invited;  // share of the people asked who answered
     int min_group = 5;
     int min_comments = 10;
     std::string group_field;
-    std::vector<Group> groups;                         // empty: there are no groups
+    std::vector<Group> groups;  // empty: there are no groups
     std::vector<QuestionResults> questions;
-    std::size_t left_out = 0;                          // answers that fit no question
+    std::size_t left_out = 0;  // answers that fit no question
 
     const QuestionResults* find(std::string_view key) const;
 };
 
 struct ResultOptions {
-    int min_group = 0;       // raises the survey's own; it is never lowered
-    int min_comments = 0;    // likewise
+    int min_group = 0;                 // raises the survey's own; it is never lowered
+    int min_comments = 0;              // likewise
     std::optional<Grouping> grouping;  // none: by department
 };
 
 // Pure; 50,000 rows of 20 answers take a few milliseconds.
 SurveyResults compute_results(const AnswerTable& table, const ResultOptions& options = {});
 
-// Favourable answers start here: agree with 4, 5, 7 points: 3, 4, 5 (above the middle); rating 1-5: 4;
-// 1-10 and 0-10: 8; other ratings: the top 30 % of the steps. 0 when the question has no such share:
-// an eNPS question is told by its own score.
+// Favourable answers start here: agree with 4, 5, 7 points: 3, 4, 5 (above the middle); rating 1-5:
+// 4; 1-10 and 0-10: 8; other ratings: the top 30 % of the steps. 0 when the question has no such
+// share: an eNPS question is told by its own score.
 int favourable_from(const model::Question& question);
 
 // What a hidden cell says: "fewer than 5 answers, or needed to protect such a group".

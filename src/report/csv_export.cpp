@@ -14,9 +14,12 @@ using model::QuestionKind;
 // Numbers are written as numbers: a leading minus must not get the guard of a formula.
 void answer_cell(codec::CsvWriter& csv, const std::optional<CellText>& cell) {
     double number = 0;
-    if (!cell) csv.blank();
-    else if (core::parse_number(cell->answer, number)) csv.number(number);
-    else csv.text(cell->answer);
+    if (!cell)
+        csv.blank();
+    else if (core::parse_number(cell->answer, number))
+        csv.number(number);
+    else
+        csv.text(cell->answer);
 }
 
 // The respondent's own department has a column of its own, under the small-group rule.
@@ -31,13 +34,20 @@ std::string kind_words(const model::Question& question) {
     switch (question.kind) {
     case QuestionKind::rating:
         return "rating " + std::to_string(question.min) + " to " + std::to_string(question.max);
-    case QuestionKind::agree: return "agreement, " + std::to_string(question.points) + " steps";
-    case QuestionKind::single: return "one choice";
-    case QuestionKind::multiple: return "several choices";
-    case QuestionKind::short_text: return "short text";
-    case QuestionKind::long_text: return "long text";
-    case QuestionKind::number: return "number";
-    case QuestionKind::date: return "day";
+    case QuestionKind::agree:
+        return "agreement, " + std::to_string(question.points) + " steps";
+    case QuestionKind::single:
+        return "one choice";
+    case QuestionKind::multiple:
+        return "several choices";
+    case QuestionKind::short_text:
+        return "short text";
+    case QuestionKind::long_text:
+        return "long text";
+    case QuestionKind::number:
+        return "number";
+    case QuestionKind::date:
+        return "day";
     }
     return {};
 }
@@ -50,7 +60,8 @@ std::string value_words(const insight::QuestionSpec& spec) {
                 std::to_string(question.max) + " = " + question.high_label;
     else if (question.kind == QuestionKind::agree)
         words = "1 = strongly disagree; " + std::to_string(question.points) + " = strongly agree";
-    else if (question.kind == QuestionKind::number) words = question.unit;
+    else if (question.kind == QuestionKind::number)
+        words = question.unit;
     else
         for (const model::Option& option : spec.options)
             words += (words.empty() ? "" : "; ") + option.text;
@@ -62,11 +73,14 @@ std::string value_words(const insight::QuestionSpec& spec) {
 void long_answers(codec::CsvWriter& csv, const AnswerTable& table, const Column& column,
                   std::size_t row, const std::string& department, std::size_t number) {
     const insight::QuestionSpec& spec = table.spec().questions[column.question];
-    const std::string name = spec.question.code.empty() ? spec.question.id.text : spec.question.code;
+    const std::string name =
+        spec.question.code.empty() ? spec.question.id.text : spec.question.code;
     const auto write = [&](const std::optional<CellText>& cell) {
         csv.integer(static_cast<long long>(number));
-        if (department.empty()) csv.blank();
-        else csv.text(department);
+        if (department.empty())
+            csv.blank();
+        else
+            csv.text(department);
         csv.text(name);
         csv.text(column.loop_label);
         answer_cell(csv, cell);
@@ -83,8 +97,10 @@ void long_answers(codec::CsvWriter& csv, const AnswerTable& table, const Column&
 }
 
 void optional_number(codec::CsvWriter& csv, const std::optional<double>& value) {
-    if (value) csv.number(*value);
-    else csv.blank();
+    if (value)
+        csv.number(*value);
+    else
+        csv.blank();
 }
 
 void figures_row(codec::CsvWriter& csv, const insight::QuestionResults& question,
@@ -94,7 +110,8 @@ void figures_row(codec::CsvWriter& csv, const insight::QuestionResults& question
     csv.text(group);
     if (cell.is_hidden()) {
         csv.text(insight::hidden_words(min_group));
-        for (int i = 0; i < 12; i++) csv.blank();
+        for (int i = 0; i < 12; i++)
+            csv.blank();
         csv.end_row();
         return;
     }
@@ -110,8 +127,10 @@ void figures_row(codec::CsvWriter& csv, const insight::QuestionResults& question
     optional_number(csv, f.favourable ? std::optional(f.favourable->wilson.low) : std::nullopt);
     optional_number(csv, f.favourable ? std::optional(f.favourable->wilson.high) : std::nullopt);
     optional_number(csv, f.nps ? std::optional(f.nps->score.nps) : std::nullopt);
-    optional_number(csv, f.nps ? std::optional(f.nps->score.ci95_adj_wald_rocks.low) : std::nullopt);
-    optional_number(csv, f.nps ? std::optional(f.nps->score.ci95_adj_wald_rocks.high) : std::nullopt);
+    optional_number(csv,
+                    f.nps ? std::optional(f.nps->score.ci95_adj_wald_rocks.low) : std::nullopt);
+    optional_number(csv,
+                    f.nps ? std::optional(f.nps->score.ci95_adj_wald_rocks.high) : std::nullopt);
     csv.end_row();
 }
 
@@ -130,15 +149,18 @@ std::string wide_csv(const AnswerTable& table, const SurveyResults& results) {
             continue;
         }
         const insight::QuestionSpec& spec = table.spec().questions[column.question];
-        for (const model::Option& option : spec.options) csv.text(name + ":" + option.text);
+        for (const model::Option& option : spec.options)
+            csv.text(name + ":" + option.text);
         if (spec.question.has_other) csv.text(name + ":Other");
     }
     csv.end_row();
     long long number = 0;
     for (const std::size_t row : rows.order) {
         csv.integer(++number);
-        if (rows.department[row].empty()) csv.blank();
-        else csv.text(rows.department[row]);
+        if (rows.department[row].empty())
+            csv.blank();
+        else
+            csv.text(rows.department[row]);
         for (const Column& column : table.columns()) {
             if (is_left_out(table, results, column)) continue;
             if (column.stride == 0) {
@@ -149,8 +171,10 @@ std::string wide_csv(const AnswerTable& table, const SurveyResults& results) {
             const std::size_t options = spec.options.size() + (spec.question.has_other ? 1 : 0);
             const bool is_answered = has_ticks(column, row);
             for (std::size_t i = 0; i < options; i++) {
-                if (is_answered) csv.integer(is_ticked(column, row, i) ? 1 : 0);
-                else csv.blank();
+                if (is_answered)
+                    csv.integer(is_ticked(column, row, i) ? 1 : 0);
+                else
+                    csv.blank();
             }
         }
         csv.end_row();
@@ -161,7 +185,8 @@ std::string wide_csv(const AnswerTable& table, const SurveyResults& results) {
 std::string long_csv(const AnswerTable& table, const SurveyResults& results) {
     const ExportRows rows = choose_rows(table, results);
     codec::CsvWriter csv;
-    for (const char* name : {"row", "department", "question", "department_rated", "answer", "label"})
+    for (const char* name :
+         {"row", "department", "question", "department_rated", "answer", "label"})
         csv.text(name);
     csv.end_row();
     std::size_t number = 0;
@@ -191,7 +216,8 @@ std::string codebook_csv(const AnswerTable& table, const SurveyResults& results)
         csv.text(name);
     csv.end_row();
     const auto write = [&](std::initializer_list<std::string_view> cells) {
-        for (const std::string_view cell : cells) csv.text(cell);
+        for (const std::string_view cell : cells)
+            csv.text(cell);
         csv.end_row();
     };
     write({"row", "Number of the row; the order tells nothing", "number", "", "", ""});
@@ -200,11 +226,11 @@ std::string codebook_csv(const AnswerTable& table, const SurveyResults& results)
     for (const Column& column : table.columns()) {
         const insight::QuestionSpec& spec = table.spec().questions[column.question];
         const insight::QuestionResults* question = results.find(column.key);
-        const std::string note =
-            is_text(table, column) ? "only in the long file, without row and department"
-            : spec.question.is_department ? "see department"
-            : column.stride               ? "one column of 0 and 1 for each option"
-                                          : "";
+        const std::string note = is_text(table, column)
+                                     ? "only in the long file, without row and department"
+                                 : spec.question.is_department ? "see department"
+                                 : column.stride ? "one column of 0 and 1 for each option"
+                                                 : "";
         write({column_name(table, column), question ? question->text : spec.question.text,
                kind_words(spec.question), value_words(spec),
                question ? question->favourable_rule : std::string(), note});
@@ -214,10 +240,9 @@ std::string codebook_csv(const AnswerTable& table, const SurveyResults& results)
 
 std::string figures_csv(const SurveyResults& results) {
     codec::CsvWriter csv;
-    for (const char* name :
-         {"question", "text", "group", "n", "not_applicable", "missing", "mean", "sd", "mean_low",
-          "mean_high", "favourable", "favourable_low", "favourable_high", "enps", "enps_low",
-          "enps_high"})
+    for (const char* name : {"question", "text", "group", "n", "not_applicable", "missing", "mean",
+                             "sd", "mean_low", "mean_high", "favourable", "favourable_low",
+                             "favourable_high", "enps", "enps_low", "enps_high"})
         csv.text(name);
     csv.end_row();
     for (const insight::QuestionResults& question : results.questions) {

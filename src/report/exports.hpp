@@ -3,8 +3,8 @@
 // - A department is blank in every row when any of its figures is hidden on the screen: a row could
 //   otherwise be counted out again. At least two departments are blank together, or none.
 // - Fewer responses than the small-group limit give a header only.
-// - Comments come in the long file behind the answers, sorted, without department or row, and only where
-//   the screen shows them.
+// - Comments come in the long file behind the answers, sorted, without department or row, and only
+//   where the screen shows them.
 // Every text cell is guarded against spreadsheet formulas.
 #pragma once
 
@@ -15,8 +15,9 @@
 
 namespace icx::report {
 
-// One row a person; a column per question by its code, "code@department" when looped, and one column of 0
-// and 1 per option ("code:option") for several choices. `results` must be by department.
+// One row a person; a column per question by its code, "code@department" when looped, and one
+// column of 0 and 1 per option ("code:option") for several choices. `results` must be by
+// department.
 std::string wide_csv(const insight::AnswerTable& table, const insight::SurveyResults& results);
 
 // row, department, question, department_rated, answer, label

@@ -21,7 +21,8 @@ p{margin:0 0 8px;max-width:640px}
 min-width:0;break-inside:avoid}
 .wide{grid-column:1/-1}
 .figure{font-size:24px;line-height:32px;font-weight:600;margin:8px 0}
-.figure small{display:inline-block;font-size:12px;line-height:16px;font-weight:400;color:var(--text-muted)}
+.figure small{display:inline-block;
+font-size:12px;line-height:16px;font-weight:400;color:var(--text-muted)}
 .scroll{overflow-x:auto}
 svg{display:block;max-width:100%;height:auto;margin-top:8px}
 .scroll svg{max-width:none}
@@ -35,8 +36,8 @@ th,td{padding:4px 8px;border-bottom:1px solid var(--border);text-align:end}
 th:first-child,td:first-child{text-align:start}
 th{font-weight:600}
 tbody th{font-weight:400}
-blockquote{margin:8px 0;padding-inline-start:12px;border-inline-start:2px solid var(--border-strong);
-max-width:640px;overflow-wrap:anywhere}
+blockquote{margin:8px 0;padding-inline-start:12px;
+border-inline-start:2px solid var(--border-strong);max-width:640px;overflow-wrap:anywhere}
 ul{padding-inline-start:20px;margin:4px 0}
 @media print{@page{margin:16mm}body{background:#fff}main{padding:0;max-width:none}
 .card{border-color:#999}summary{list-style:none}details>*{display:block}h2{break-after:avoid}}
@@ -60,19 +61,25 @@ std::string html_page(std::string_view language, std::string_view title, std::st
     return page;
 }
 
-std::string html_table(std::string_view caption, const std::vector<std::vector<std::string>>& rows) {
+std::string html_table(std::string_view caption,
+                       const std::vector<std::vector<std::string>>& rows) {
     std::string out = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                      escape_markup(caption) + "\"><table><caption>" + escape_markup(caption) + "</caption>";
+                      escape_markup(caption) + "\"><table><caption>" + escape_markup(caption) +
+                      "</caption>";
     for (std::size_t r = 0; r < rows.size(); r++) {
         if (r == 0) out += "<thead>";
         out += "<tr>";
         for (std::size_t c = 0; c < rows[r].size(); c++) {
             const std::string words = escape_markup(rows[r][c]);
             // An empty corner is no header of anything.
-            if (r == 0 && words.empty()) out += "<td></td>";
-            else if (r == 0) out += "<th scope=\"col\">" + words + "</th>";
-            else if (c == 0) out += "<th scope=\"row\">" + words + "</th>";
-            else out += "<td>" + words + "</td>";
+            if (r == 0 && words.empty())
+                out += "<td></td>";
+            else if (r == 0)
+                out += "<th scope=\"col\">" + words + "</th>";
+            else if (c == 0)
+                out += "<th scope=\"row\">" + words + "</th>";
+            else
+                out += "<td>" + words + "</td>";
         }
         out += "</tr>";
         if (r == 0) out += "</thead><tbody>";

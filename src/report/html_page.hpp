@@ -1,5 +1,6 @@
-// The frame of every self-contained HTML document: head, style from the theme's tokens, no script, nothing
-// fetched, a Content-Security-Policy that says so. Prints on A4; light and dark as the reader prefers.
+// The frame of every self-contained HTML document: head, style from the theme's tokens, no script,
+// nothing fetched, a Content-Security-Policy that says so. Prints on A4; light and dark as the
+// reader prefers.
 #pragma once
 
 #include <string>

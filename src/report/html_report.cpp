@@ -33,9 +33,10 @@ std::string as_table(std::string_view caption, const chart::TextTable& table) {
 
 std::string as_list(const insight::Explanation& e) {
     std::string out = "<h3>" + escape_markup(e.title) + "</h3><p>" + escape_markup(e.value) +
-                      "</p><p class=\"muted\">" + escape_markup(e.method) + ", n = " +
-                      std::to_string(e.n) + ". " + escape_markup(e.formula) + "</p><ul>";
-    for (const std::string& step : e.steps) out += "<li>" + escape_markup(step) + "</li>";
+                      "</p><p class=\"muted\">" + escape_markup(e.method) +
+                      ", n = " + std::to_string(e.n) + ". " + escape_markup(e.formula) + "</p><ul>";
+    for (const std::string& step : e.steps)
+        out += "<li>" + escape_markup(step) + "</li>";
     return out + "</ul>";
 }
 
@@ -43,13 +44,14 @@ std::string why(const QuestionResults& question, const Figures& figures) {
     const auto all = insight::explain(question, figures);
     if (all.empty()) return {};
     std::string out = "<details><summary>Why?</summary>";
-    for (const auto& e : all) out += as_list(e);
+    for (const auto& e : all)
+        out += as_list(e);
     return out + "</details>\n";
 }
 
 std::string hidden_note(const SurveyResults& results) {
-    return "<p class=\"hidden\">Hidden: " + escape_markup(insight::hidden_words(results.min_group)) +
-           ".</p>\n";
+    return "<p class=\"hidden\">Hidden: " +
+           escape_markup(insight::hidden_words(results.min_group)) + ".</p>\n";
 }
 
 std::string card(std::string_view title, std::string_view note, const std::string& inner,
@@ -122,8 +124,8 @@ std::string comments_body(const QuestionResults& question, int min_comments) {
         return "<p class=\"hidden\">Fewer than " + std::to_string(min_comments) +
                " comments: hidden.</p>";
     if (comments.texts.empty()) return {};
-    std::string out = "<details><summary>" +
-                      counted(comments.texts.size(), "comment", "comments") + "</summary>";
+    std::string out =
+        "<details><summary>" + counted(comments.texts.size(), "comment", "comments") + "</summary>";
     for (const std::string& text : comments.texts)
         out += "<blockquote dir=\"auto\">" + escape_markup(text) + "</blockquote>";
     return out + "</details>\n";
@@ -137,9 +139,12 @@ std::string question_card(const SurveyResults& results, const QuestionResults& q
     if (f.not_applicable) note += ", " + std::to_string(f.not_applicable) + " not applicable";
     if (f.missing) note += ", " + std::to_string(f.missing) + " without an answer";
     std::string body;
-    if (f.n > 0 && question.high > 0) body = scale_body(question, f);
-    else if (f.n > 0 && !f.counts.empty()) body = choice_body(question, f);
-    else if (f.n > 0 && f.quantiles) body = number_body(question, f);
+    if (f.n > 0 && question.high > 0)
+        body = scale_body(question, f);
+    else if (f.n > 0 && !f.counts.empty())
+        body = choice_body(question, f);
+    else if (f.n > 0 && f.quantiles)
+        body = number_body(question, f);
     return card(question.text, note, body + comments_body(question, results.min_comments), false);
 }
 
@@ -170,7 +175,8 @@ std::string overview(const SurveyResults& results) {
         const std::string name = "Favourable share, or mean, by " + results.group_field;
         out += card("By " + results.group_field, "Favourable share in percent, else the mean",
                     "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" +
-                        escape_markup(name) + "\">" + picture(heat, std::max(1040.0F, chart::least_width(heat)), name) +
+                        escape_markup(name) + "\">" +
+                        picture(heat, std::max(1000.0F, chart::least_width(heat)), name) +
                         "</div>" + as_table(name, chart::table_of(heat)) +
                         "<p class=\"finding muted\">Hatched: " +
                         escape_markup(insight::hidden_words(results.min_group)) + ".</p>",
@@ -204,7 +210,8 @@ std::string method_part(const SurveyResults& results) {
     const auto e = insight::explain_hidden(results.min_group);
     return "<h2>How to read this</h2>\n<p>" + escape_markup(e.formula) +
            "</p>\n<p>Comments are shown from " + std::to_string(results.min_comments) +
-           " on, in alphabetical order. Answers of \xE2\x80\x9Cnot applicable\xE2\x80\x9D and missing "
+           " on, in alphabetical order. Answers of \xE2\x80\x9Cnot applicable\xE2\x80\x9D and "
+           "missing "
            "answers never enter a share or a mean. Intervals hold the true value in 95 of 100 such "
            "surveys.</p>\n";
 }
@@ -239,8 +246,10 @@ std::string html_report(const std::vector<SurveyResults>& surveys, const ReportO
     std::string body = head_part(title, options);
     for (const SurveyResults& results : surveys)
         body += "<h2>" + escape_markup(results.title) + "</h2>\n" + survey_part(results);
-    if (surveys.empty()) body += "<p>There is no survey with answers yet.</p>\n";
-    else body += method_part(surveys.front());
+    if (surveys.empty())
+        body += "<p>There is no survey with answers yet.</p>\n";
+    else
+        body += method_part(surveys.front());
     return html_page(options.language, title, body);
 }
 

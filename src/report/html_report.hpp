@@ -1,6 +1,7 @@
-// A survey's results as documents for people: one self-contained HTML file with charts, their tables, how
-// each figure was made and what is hidden; and a short summary as Markdown. Both show what the screen
-// shows and nothing else: they read SurveyResults, where small groups are already absent.
+// A survey's results as documents for people: one self-contained HTML file with charts, their
+// tables, how each figure was made and what is hidden; and a short summary as Markdown. Both show
+// what the screen shows and nothing else: they read SurveyResults, where small groups are already
+// absent.
 #pragma once
 
 #include <string>

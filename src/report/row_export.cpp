@@ -22,7 +22,8 @@ std::vector<std::string> told_departments(const insight::AnswerTable& table,
             if (!question.all.is_hidden() && question.groups[g].is_hidden()) is_told[g] = false;
     }
     std::vector<std::size_t> people(is_told.size(), 0);
-    for (const std::uint16_t g : grouping.of_row) people[g]++;
+    for (const std::uint16_t g : grouping.of_row)
+        people[g]++;
     // One blank department alone would be known by its absence, and few people by their number.
     for (;;) {
         std::size_t blank = 0, blank_people = 0, smallest = is_told.size();
@@ -34,8 +35,9 @@ std::vector<std::string> told_departments(const insight::AnswerTable& table,
                 smallest = g;
             }
         }
-        const bool is_safe = blank == 0 || (blank > 1 && blank_people >= static_cast<std::size_t>(
-                                                                             results.min_group));
+        const bool is_safe =
+            blank == 0 ||
+            (blank > 1 && blank_people >= static_cast<std::size_t>(results.min_group));
         if (is_safe || smallest == is_told.size()) break;
         is_told[smallest] = false;
     }
@@ -55,7 +57,8 @@ ExportRows choose_rows(const insight::AnswerTable& table, const insight::SurveyR
     for (std::size_t row = 0; row < table.rows(); row++)
         keys.emplace_back(core::sha256_hex("row order\n" + table.ids()[row]), row);
     std::sort(keys.begin(), keys.end());
-    for (const auto& [key, row] : keys) rows.order.push_back(row);
+    for (const auto& [key, row] : keys)
+        rows.order.push_back(row);
     return rows;
 }
 
@@ -89,10 +92,10 @@ std::optional<CellText> cell_text(const insight::AnswerTable& table, const insig
         const std::uint8_t step = column.scale[row];
         if (step == insight::kMissing) return std::nullopt;
         if (step == insight::kNotApplicable) return not_applicable;
-        const bool is_low = step == spec.question.min && spec.question.kind ==
-                                                             model::QuestionKind::rating;
-        const bool is_high = step == spec.question.max && spec.question.kind ==
-                                                              model::QuestionKind::rating;
+        const bool is_low =
+            step == spec.question.min && spec.question.kind == model::QuestionKind::rating;
+        const bool is_high =
+            step == spec.question.max && spec.question.kind == model::QuestionKind::rating;
         return CellText{std::to_string(step), is_low    ? spec.question.low_label
                                               : is_high ? spec.question.high_label
                                                         : std::string()};
@@ -107,8 +110,8 @@ std::optional<CellText> cell_text(const insight::AnswerTable& table, const insig
         const double number = column.number[row];
         if (std::isnan(number)) return std::nullopt;
         if (spec.question.kind == model::QuestionKind::date)
-            return CellText{core::iso_date(core::civil_from_days(static_cast<std::int64_t>(number))),
-                            {}};
+            return CellText{
+                core::iso_date(core::civil_from_days(static_cast<std::int64_t>(number))), {}};
         return CellText{core::shortest_number(number), spec.question.unit};
     }
     return std::nullopt;

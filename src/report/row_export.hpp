@@ -1,4 +1,5 @@
-// What the row-level exports share: which rows in which order with which department, and column names.
+// What the row-level exports share: which rows in which order with which department, and column
+// names.
 #pragma once
 
 #include <optional>
@@ -10,8 +11,8 @@
 namespace icx::report {
 
 struct ExportRows {
-    std::vector<std::size_t> order;               // empty when there are too few
-    std::vector<std::string> department;          // by table row; empty: not told
+    std::vector<std::size_t> order;       // empty when there are too few
+    std::vector<std::string> department;  // by table row; empty: not told
 };
 ExportRows choose_rows(const insight::AnswerTable& table, const insight::SurveyResults& results);
 

@@ -1,5 +1,6 @@
-// SvgCanvas: a chart as one inline <svg> of plain shapes and text. Colours are CSS variables named as the
-// theme's tokens, so the page round it decides light or dark. No ids, scripts, fonts or references.
+// SvgCanvas: a chart as one inline <svg> of plain shapes and text. Colours are CSS variables named
+// as the theme's tokens, so the page round it decides light or dark. No ids, scripts, fonts or
+// references.
 #pragma once
 
 #include <string>

@@ -16,7 +16,8 @@ class Sum {
 public:
     void add(double value) {
         const double next = sum_ + value;
-        rest_ += std::fabs(sum_) >= std::fabs(value) ? (sum_ - next) + value : (value - next) + sum_;
+        rest_ +=
+            std::fabs(sum_) >= std::fabs(value) ? (sum_ - next) + value : (value - next) + sum_;
         sum_ = next;
     }
     double value() const { return sum_ + rest_; }
@@ -56,7 +57,8 @@ Moments describe(std::span<const double> values) {
     }
     const double n = static_cast<double>(m.n);
     Sum total;
-    for (const double v : x) total.add(v);
+    for (const double v : x)
+        total.add(v);
     m.mean = total.value() / n;
     Sum second, third, fourth;
     for (const double v : x) {

@@ -1,6 +1,7 @@
-// Moments, quantiles and their intervals. Sources: Hyndman & Fan 1996 for the nine quantile types; the
-// t interval of a mean; order statistics for the distribution-free interval of a quantile.
-// Missing values are NaN and never enter a figure. What is not defined (a variance of one answer) is NaN.
+// Moments, quantiles and their intervals. Sources: Hyndman & Fan 1996 for the nine quantile types;
+// the t interval of a mean; order statistics for the distribution-free interval of a quantile.
+// Missing values are NaN and never enter a figure. What is not defined (a variance of one answer)
+// is NaN.
 #pragma once
 
 #include <cstddef>
@@ -44,14 +45,15 @@ std::vector<double> sorted_values(std::span<const double> values);  // without N
 // `sorted` rising and without NaN; p in [0, 1]; type 1 to 9. NaN when empty.
 double quantile(std::span<const double> sorted, double p, int type = 7);
 
-// Order statistics l and u (from 1) with binomial coverage of at least `confidence`, equal tails. A limit
-// beyond the sample is absent.
+// Order statistics l and u (from 1) with binomial coverage of at least `confidence`, equal tails. A
+// limit beyond the sample is absent.
 struct QuantileInterval {
     double p = 0;
     std::size_t l = 0, u = 0;
     std::optional<double> low, high;
     double coverage = 0;
 };
-QuantileInterval quantile_interval(std::span<const double> sorted, double p, double confidence = 0.95);
+QuantileInterval quantile_interval(std::span<const double> sorted, double p,
+                                   double confidence = 0.95);
 
 }  // namespace icx::statistics

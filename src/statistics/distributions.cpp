@@ -10,12 +10,12 @@ namespace icx::statistics {
 namespace {
 
 namespace policies = boost::math::policies;
-// Errors of domain become NaN instead of exceptions; no promotion to long double (soft in WebAssembly).
-using Policy = policies::policy<policies::domain_error<policies::ignore_error>,
-                                policies::pole_error<policies::ignore_error>,
-                                policies::overflow_error<policies::ignore_error>,
-                                policies::evaluation_error<policies::ignore_error>,
-                                policies::promote_double<false>>;
+// Errors of domain become NaN instead of exceptions; no promotion to long double (soft in
+// WebAssembly).
+using Policy = policies::policy<
+    policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+    policies::overflow_error<policies::ignore_error>,
+    policies::evaluation_error<policies::ignore_error>, policies::promote_double<false>>;
 
 }  // namespace
 
@@ -44,8 +44,10 @@ std::size_t binomial_quantile(double p, std::size_t n, double q) {
     long long k = std::llround(std::fmin(std::fmax(guess, 0), static_cast<double>(n)));
     // R's fuzz: a tail that equals p up to rounding counts as reached.
     const double wanted = p * (1 - 64 * 2.220446049250313e-16);
-    while (k > 0 && binomial_cdf(k - 1, n, q) >= wanted) k--;
-    while (k < static_cast<long long>(n) && binomial_cdf(k, n, q) < wanted) k++;
+    while (k > 0 && binomial_cdf(k - 1, n, q) >= wanted)
+        k--;
+    while (k < static_cast<long long>(n) && binomial_cdf(k, n, q) < wanted)
+        k++;
     return static_cast<std::size_t>(k);
 }
 

@@ -1,5 +1,6 @@
-// Quantiles and tails of the normal, t, beta and binomial distributions, by Boost.Math. The only file of
-// the room that compiles Boost, so that nothing else pays for it. Arguments must be in their domain.
+// Quantiles and tails of the normal, t, beta and binomial distributions, by Boost.Math. The only
+// file of the room that compiles Boost, so that nothing else pays for it. Arguments must be in
+// their domain.
 #pragma once
 
 #include <cstddef>

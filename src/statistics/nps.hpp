@@ -1,6 +1,6 @@
-// The net promoter score of 0-10 answers: promoters 9-10, passives 7-8, detractors 0-6; its variance
-// P + D - (P - D)^2, Wald's interval and the adjusted one of Rocks 2016 (three pseudo-answers), which
-// is better for few answers. In points from -100 to 100. n = 0 gives NaN.
+// The net promoter score of 0-10 answers: promoters 9-10, passives 7-8, detractors 0-6; its
+// variance P + D - (P - D)^2, Wald's interval and the adjusted one of Rocks 2016 (three
+// pseudo-answers), which is better for few answers. In points from -100 to 100. n = 0 gives NaN.
 #pragma once
 
 #include <cstddef>

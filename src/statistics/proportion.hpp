@@ -1,6 +1,6 @@
-// A share and its intervals, and the difference of two shares. Sources: Wilson 1927, Clopper & Pearson
-// 1934, Agresti & Coull 1998, Brown, Cai & DasGupta 2001 (Jeffreys), Newcombe 1998 (difference).
-// Wald's interval is not offered. All at 95 %. n = 0 gives NaN.
+// A share and its intervals, and the difference of two shares. Sources: Wilson 1927, Clopper &
+// Pearson 1934, Agresti & Coull 1998, Brown, Cai & DasGupta 2001 (Jeffreys), Newcombe 1998
+// (difference). Wald's interval is not offered. All at 95 %. n = 0 gives NaN.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,7 @@ ExactProportion exact_proportion(std::size_t x, std::size_t n);
 
 struct ProportionDifference {
     double diff = 0;
-    Interval ci;                    // hybrid score
+    Interval ci;                       // hybrid score
     double z_pooled = 0, p_value = 0;  // NaN when all or none succeed
     double cohen_h = 0;
 };

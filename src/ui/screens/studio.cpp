@@ -32,7 +32,7 @@ struct Studio::State {
     app::Route route;
     bool is_open = false;
     bool has_new_route = false;
-    storage::RecoveryReport recovery;
+    app::RecoveryReport recovery;
     std::string open_error;
     std::uint64_t exported_revision = 0;
     std::optional<core::Instant> saving_since;
@@ -234,8 +234,8 @@ void Studio::State::carry_out(RespondState& from, Context& ui) {
 }
 
 RespondInput Studio::State::respond_input(Context& ui) {
-    using From = storage::SaveStatus::State;
-    const storage::SaveStatus status = session.journal().status();
+    using From = app::SaveStatus::State;
+    const app::SaveStatus status = session.journal().status();
     RespondInput input;
     input.save.state = status.state == From::failed   ? RespondSave::State::failed
                        : status.state == From::saving ? RespondSave::State::saving
@@ -254,16 +254,9 @@ void Studio::State::sync_respond_source() {
     respond.mode = RespondMode::studio;
     const auto* survey = workspace().table<model::Survey>().find(std::string_view(route.id));
     if (!survey) return show_trouble(respond, RespondTrouble::missing, "");
-    RespondSource source;
-    const auto* version = workspace().table<model::Version>().find(survey->version);
-    core::Result<survey::Definition> definition =
-        version ? survey::definition_from_value(version->definition, "")
-                : survey::build_definition(workspace(), survey->id);
-    if (!definition)
-        return show_trouble(respond, RespondTrouble::broken, core::describe(definition.error()));
-    source.definition_value = version ? version->definition : survey::to_value(*definition);
-    source.version = version ? version->id : codec::version_of(source.definition_value);
-    source.definition = std::move(*definition);
+    auto asked = app::asked_survey(workspace(), survey->id);
+    if (!asked) return show_trouble(respond, RespondTrouble::broken, core::describe(asked.error()));
+    RespondSource source{std::move(asked->definition), std::move(asked->value), asked->version, {}};
     offer_survey(respond, std::move(source));
     respond.home_route = app::to_hash({Place::survey, route.id});
 }
@@ -403,7 +396,7 @@ ShellView Studio::State::shell(Context& ui) {
     ShellInput input;
     input.route = route;
     input.save = session.journal().status();
-    if (input.save.state == storage::SaveStatus::State::saving) {
+    if (input.save.state == app::SaveStatus::State::saving) {
         if (!saving_since) saving_since = ui.now();
         input.saving_since_ms = ui.now().ms - saving_since->ms;
         if (input.saving_since_ms < 400) ui.wake_after(0.4);
@@ -456,7 +449,7 @@ Studio::Studio(app::Session& session, Device& device)
     : state_(std::make_unique<State>(session, device)) {}
 Studio::~Studio() = default;
 
-void Studio::opened(const core::Result<storage::RecoveryReport>& report) {
+void Studio::opened(const core::Result<app::RecoveryReport>& report) {
     state_->is_open = report.ok();
     if (report.ok())
         state_->recovery = *report;

@@ -37,7 +37,7 @@ public:
     Studio& operator=(const Studio&) = delete;
 
     // The journal was read; until then frames show that the workspace is opening.
-    void opened(const core::Result<storage::RecoveryReport>& report);
+    void opened(const core::Result<app::RecoveryReport>& report);
     void on_route(std::string_view hash);
     void on_file(ImportedFile file);
     // "Ctrl+Z", reported while no field has the focus; true when it meant something.

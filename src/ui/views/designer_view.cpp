@@ -4,8 +4,6 @@
 #include <set>
 
 #include "app/routes.hpp"
-#include "codec/documents.hpp"
-#include "survey/definition.hpp"
 #include "ui/views/dates.hpp"
 
 namespace icx::ui {
@@ -156,11 +154,6 @@ EditorView build_editor(const model::Workspace& workspace, const Survey& survey,
     return editor;
 }
 
-bool differs_from_published(const model::Workspace& workspace, const Survey& survey) {
-    const auto definition = survey::build_definition(workspace, survey.id);
-    return definition.ok() && !(codec::version_of(survey::to_value(*definition)) == survey.version);
-}
-
 void build_launch(DesignerView& view, const Survey& survey) {
     view.is_collecting = survey.state == SurveyState::collecting;
     view.can_launch = view.blocking == 0 && (!view.is_collecting || view.has_changes);
@@ -256,8 +249,7 @@ DesignerView build_designer(const model::Workspace& workspace, const std::string
         if (finding.record == view.editor.id || is_own_option)
             view.editor.findings.push_back(finding);
     }
-    view.has_changes =
-        survey->state == SurveyState::draft || differs_from_published(workspace, *survey);
+    view.has_changes = app::has_unpublished_changes(workspace, survey->id);
     build_launch(view, *survey);
     view.results_route = app::to_hash({app::Place::results, id});
     view.respond_route = app::to_hash({app::Place::respond, id});

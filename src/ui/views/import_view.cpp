@@ -46,7 +46,7 @@ void take_next(app::Session& session, ImportState& state) {
     if (file.is_too_large)
         return tell(state, refused(file.name, {core::Code::too_large,
                                                "it is larger than this page can read", "", ""}));
-    if (codec::sniff(file.bytes) != codec::FileKind::csv)
+    if (!app::is_csv(file.bytes))
         return tell(state, app::import_file(session, file.name, file.bytes));
     if (is_wording_table(file.bytes)) {
         state.questions_csv = std::move(file.bytes);

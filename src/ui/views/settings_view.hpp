@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "app/session.hpp"
 #include "model/workspace.hpp"
-#include "storage/journal.hpp"
 #include "ui/views/shell_view.hpp"
 
 namespace icx::ui {
@@ -21,8 +21,8 @@ struct DeviceFacts {  // what the platform found out; false means "missing here"
 };
 
 struct SettingsInput {
-    storage::SaveStatus save;
-    storage::RecoveryReport recovery;
+    app::SaveStatus save;
+    app::RecoveryReport recovery;
     DeviceFacts device;
     core::Date today;
     std::optional<core::Date> last_export;

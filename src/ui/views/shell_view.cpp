@@ -57,8 +57,8 @@ bool is_dense_place(Place place) { return place == Place::survey || place == Pla
 
 }  // namespace
 
-SaveView build_save(const storage::SaveStatus& status, std::int64_t saving_since_ms) {
-    using State = storage::SaveStatus::State;
+SaveView build_save(const app::SaveStatus& status, std::int64_t saving_since_ms) {
+    using State = app::SaveStatus::State;
     if (status.state == State::failed)
         return {Icon::not_saved, Tone::negative, "Not saved: " + status.reason + " - export now",
                 true};

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "app/routes.hpp"
+#include "app/session.hpp"
 #include "model/workspace.hpp"
-#include "storage/journal.hpp"
 #include "ui/widgets/icon.hpp"
 #include "ui/widgets/style.hpp"
 
@@ -20,7 +20,7 @@ struct SaveView {
     std::string words;
     bool offers_export = false;
 };
-SaveView build_save(const storage::SaveStatus& status, std::int64_t saving_since_ms);
+SaveView build_save(const app::SaveStatus& status, std::int64_t saving_since_ms);
 
 struct PlaceView {
     app::Place place;
@@ -52,7 +52,7 @@ struct ShellView {
 
 struct ShellInput {
     app::Route route;
-    storage::SaveStatus save;
+    app::SaveStatus save;
     std::int64_t saving_since_ms = 0;  // how long the present saving has lasted
     std::uint64_t changes_since_export = 0;
     int open_things = 0;  // for Act
