@@ -203,6 +203,9 @@ export function createMirror(program) {
       e.style.overflowX = w ? 'auto' : 'hidden';
       e.style.overflowY = h ? 'auto' : 'hidden';
       e.classList.toggle('y', h > 0);
+      // What scrolls must be reachable by keys: by its contents, or else by itself. These come next.
+      queueMicrotask(() => set(e, 'tabindex',
+        (w || h) && !e.querySelector('a,button,input,select,textarea') ? '0' : null));
     } else if (role === kLink) {
       e.href = detail;
       if (n[FLAGS] & F.external) {

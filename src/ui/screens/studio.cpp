@@ -47,6 +47,7 @@ struct Studio::State {
     RespondState respond;
     RespondState preview;
     std::uint64_t preview_revision = 0;
+    std::uint64_t asked_revision = 0;
     bool shows_shortcuts = false;
     bool shows_notices = false;
     std::optional<ActionId> pending_action;  // from a shortcut, carried out inside the next frame
@@ -247,12 +248,19 @@ RespondInput Studio::State::respond_input(Context& ui) {
     return input;
 }
 
-// The survey that is asked at #/respond/<id>: the published version, or the draft as it stands.
+// The survey that is asked at #/respond/<id>: the published version, or the draft as it stands. A
+// newer version is taken up between two respondents, never in the middle of one.
 void Studio::State::sync_respond_source() {
-    if (respond.source && respond.source->definition.survey.id.text == route.id) return;
+    const auto* survey = workspace().table<model::Survey>().find(std::string_view(route.id));
+    const bool is_same = respond.source && respond.source->definition.survey.id.text == route.id;
+    const bool is_known =
+        survey &&
+        (survey->version.valid() ? respond.source && respond.source->version == survey->version
+                                 : asked_revision == workspace().revision);
+    if (is_same && (respond.step != RespondStep::start || !survey || is_known)) return;
+    asked_revision = workspace().revision;
     respond = {};
     respond.mode = RespondMode::studio;
-    const auto* survey = workspace().table<model::Survey>().find(std::string_view(route.id));
     if (!survey) return show_trouble(respond, RespondTrouble::missing, "");
     auto asked = app::asked_survey(workspace(), survey->id);
     if (!asked) return show_trouble(respond, RespondTrouble::broken, core::describe(asked.error()));
@@ -419,7 +427,8 @@ void Studio::State::carry_out_import(Context& ui) {
               .action = report.is_undoable ? "Undo" : "",
               .icon = report.is_ok ? "success" : "error",
               .urgent = !report.is_ok});
-    if (report.is_ok && !report.route_id.empty() && route.place != Place::results)
+    if (report.is_ok && !report.route_id.empty() &&
+        !(route == app::Route{Place::results, report.route_id}))
         ui.navigate(app::to_hash({Place::results, report.route_id}));
 }
 
