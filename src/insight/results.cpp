@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/text.hpp"
 #include "insight/figures.hpp"
@@ -99,41 +98,6 @@ std::vector<bool> hidden_groups(const Grouping& grouping, std::size_t k, SurveyR
         results.groups.push_back(std::move(group));
     }
     return hidden;
-}
-
-// Names, folded, of the departments that are too small to be told, whatever results are grouped by.
-std::set<std::string> hidden_departments(const AnswerTable& table, std::size_t k) {
-    const Grouping grouping = group_by_department(table);
-    std::vector<GroupSize> sizes(grouping.labels.size());
-    for (const std::uint16_t g : grouping.of_row)
-        sizes[g].n++;
-    for (std::size_t g = 0; g < sizes.size(); g++)
-        sizes[g].order = g;
-    const std::vector<bool> hidden = hide_groups(sizes, k);
-    std::set<std::string> names;
-    for (std::size_t g = 0; g < hidden.size(); g++)
-        if (hidden[g]) names.insert(core::lower_ascii(grouping.labels[g]));
-    return names;
-}
-
-// The answers to "where do you work" are the sizes of the groups: those of hidden ones are left
-// out, and by group there is nothing to tell.
-void protect_department_question(const AnswerTable& table, const QuestionSpec& spec,
-                                 QuestionResults& question, std::size_t k) {
-    if (!spec.question.is_department) return;
-    question.comments = {};
-    for (Cell& cell : question.groups)
-        if (cell.figures) cell.figures->counts.clear();
-    if (!question.all.figures) return;
-    const std::set<std::string> hidden = hidden_departments(table, k);
-    std::erase_if(question.all.figures->counts, [&](const Count& count) {
-        std::string name = count.label;
-        const auto index = static_cast<std::size_t>(count.value);
-        if (index >= spec.options.size()) return !hidden.empty();  // "other" may be any department
-        for (const auto& [id, department] : table.spec().departments)
-            if (id == spec.options[index].department.text) name = department;
-        return hidden.count(core::lower_ascii(name)) != 0;
-    });
 }
 
 // Where each row holds one answer only (files without a person's key), a group's rows are the sum
@@ -233,7 +197,6 @@ SurveyResults compute_results(const AnswerTable& table, const ResultOptions& opt
         }
         const model::Question& asked = table.spec().questions[column.question].question;
         if (asked.is_department || asked.code == grouping.field) hide_group_sizes(question);
-        protect_department_question(table, table.spec().questions[column.question], question, k);
         results.questions.push_back(std::move(question));
     }
     treat_rows_as_answers(table, answers, results);

@@ -51,6 +51,19 @@ TEST_CASE("results: a small department hides, and another with it, counts includ
     CHECK(ease.groups[2].is_hidden());
 }
 
+TEST_CASE("results: the department question tells no size of a hidden department") {
+    std::vector<test::Person> people;
+    test::add(people, "Fleet", 20);
+    test::add(people, "Port", 9);
+    test::add(people, "Finance", 3);
+    const auto results = insight::compute_results(test::table_of(people));
+    const auto& own = *results.find("qu_b")->all.figures;
+    CHECK(own.n == 32);
+    CHECK(own.counts.empty());
+    for (const auto& cell : results.find("qu_b")->groups)
+        CHECK((cell.is_hidden() || cell.figures->counts.empty()));
+}
+
 TEST_CASE("results: the limit can be raised and never lowered") {
     std::vector<test::Person> people;
     test::add(people, "Fleet", 12);
