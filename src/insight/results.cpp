@@ -122,7 +122,8 @@ void treat_rows_as_answers(const AnswerTable& table, std::size_t answers, Survey
 void hide_group_sizes(QuestionResults& question) {
     if (question.all.figures) question.all.figures->counts.clear();
     for (Cell& cell : question.groups)
-        cell.figures.reset();
+        if (cell.figures) cell.figures->counts.clear();
+    question.comments = {};
 }
 
 }  // namespace
