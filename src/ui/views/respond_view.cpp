@@ -86,14 +86,18 @@ void build_frame(Builder& b) {
 // Reading and choosing, roughly: seconds by kind of question. Shown as whole minutes.
 int seconds_for(const model::Question& question) {
     switch (question.kind) {
-        case QuestionKind::rating:
-        case QuestionKind::agree: return 8;
-        case QuestionKind::single:
-        case QuestionKind::multiple:
-        case QuestionKind::number:
-        case QuestionKind::date: return 12;
-        case QuestionKind::short_text: return 20;
-        case QuestionKind::long_text: return 40;
+    case QuestionKind::rating:
+    case QuestionKind::agree:
+        return 8;
+    case QuestionKind::single:
+    case QuestionKind::multiple:
+    case QuestionKind::number:
+    case QuestionKind::date:
+        return 12;
+    case QuestionKind::short_text:
+        return 20;
+    case QuestionKind::long_text:
+        return 40;
     }
     return 10;
 }
@@ -123,8 +127,8 @@ void build_start(Builder& b) {
     view.second = length_words(b, definition);
     view.notice = b.state.note;
     view.screen = survey.title;
-    const bool is_own = b.state.mode == RespondMode::studio &&
-                        b.workspace.table<model::Survey>().find(survey.id);
+    const bool is_own =
+        b.state.mode == RespondMode::studio && b.workspace.table<model::Survey>().find(survey.id);
     view.facts.emplace_back(b.words.on_device);
     view.facts.emplace_back(is_own ? b.words.who_sees_here : b.words.private_file);
     view.facts.push_back(fill(b.words.small_groups, {std::to_string(survey.min_group),
@@ -185,8 +189,10 @@ void build_step(const Builder& b, const survey::Prompt& prompt, RespondQuestion&
     out.high = question.high_label;
     if (question.has_not_applicable)
         out.not_applicable = std::string(survey::word(b.view.language, "not_applicable"));
-    if (prompt.answer.is_number()) out.step = static_cast<int>(prompt.answer.as_int());
-    else if (prompt.answer.as_text() == "na") out.step = kRespondNotApplicable;
+    if (prompt.answer.is_number())
+        out.step = static_cast<int>(prompt.answer.as_int());
+    else if (prompt.answer.as_text() == "na")
+        out.step = kRespondNotApplicable;
 }
 
 RespondQuestion build_question(const Builder& b, const survey::Prompt& prompt) {
@@ -198,40 +204,47 @@ RespondQuestion build_question(const Builder& b, const survey::Prompt& prompt) {
     out.error = prompt.error;
     out.kind = question.kind;
     out.is_required = question.is_required;
-    const bool is_text = question.kind == QuestionKind::short_text ||
-                         question.kind == QuestionKind::long_text;
+    const bool is_text =
+        question.kind == QuestionKind::short_text || question.kind == QuestionKind::long_text;
     if (!question.is_required && (is_text || b.asks_something))
         out.note = std::string(b.words.not_required);
     switch (question.kind) {
-        case QuestionKind::rating:
-        case QuestionKind::agree: build_step(b, prompt, out); break;
-        case QuestionKind::single:
-        case QuestionKind::multiple: build_choices(b, prompt, out); break;
-        case QuestionKind::long_text:
-            out.privacy = fill(b.words.privacy,
-                               {std::to_string(b.state.session->definition().survey.min_comments)});
-            [[fallthrough]];
-        case QuestionKind::short_text:
-            out.written = std::string(prompt.answer.as_text());
-            out.max_length = question.max_length > 0 ? question.max_length : static_cast<int>(survey::kTextLimit);
-            out.has_counter = question.max_length > 0;
-            break;
-        case QuestionKind::number:
-            if (prompt.answer.is_number()) out.number = prompt.answer.as_real();
-            if (question.has_limits) {
-                out.least = question.min;
-                out.most = question.max;
-            }
-            out.unit = question.unit;
-            break;
-        case QuestionKind::date: out.date = core::parse_date(prompt.answer.as_text()); break;
+    case QuestionKind::rating:
+    case QuestionKind::agree:
+        build_step(b, prompt, out);
+        break;
+    case QuestionKind::single:
+    case QuestionKind::multiple:
+        build_choices(b, prompt, out);
+        break;
+    case QuestionKind::long_text:
+        out.privacy = fill(b.words.privacy,
+                           {std::to_string(b.state.session->definition().survey.min_comments)});
+        [[fallthrough]];
+    case QuestionKind::short_text:
+        out.written = std::string(prompt.answer.as_text());
+        out.max_length =
+            question.max_length > 0 ? question.max_length : static_cast<int>(survey::kTextLimit);
+        out.has_counter = question.max_length > 0;
+        break;
+    case QuestionKind::number:
+        if (prompt.answer.is_number()) out.number = prompt.answer.as_real();
+        if (question.has_limits) {
+            out.least = question.min;
+            out.most = question.max;
+        }
+        out.unit = question.unit;
+        break;
+    case QuestionKind::date:
+        out.date = core::parse_date(prompt.answer.as_text());
+        break;
     }
     return out;
 }
 
 bool share_a_grid(const model::Question& a, const model::Question& b) {
-    return a.kind == QuestionKind::agree && b.kind == QuestionKind::agree &&
-           a.points == b.points && a.has_not_applicable == b.has_not_applicable;
+    return a.kind == QuestionKind::agree && b.kind == QuestionKind::agree && a.points == b.points &&
+           a.has_not_applicable == b.has_not_applicable;
 }
 
 // Agree questions next to each other with the same steps form one grid. What they have in common
@@ -289,7 +302,8 @@ void build_progress(Builder& b, const std::vector<survey::Page>& pages) {
     view.page_words = fill(b.words.page, {std::to_string(index + 1), std::to_string(total)});
     view.screen = fill(b.words.title_suffix, {view.page_words, view.survey_title});
     double share = static_cast<double>(index);
-    if (is_review) share += 0.5;
+    if (is_review)
+        share += 0.5;
     else if (!pages[index].prompts.empty())
         share += static_cast<double>(answered_of(pages[index])) /
                  static_cast<double>(pages[index].prompts.size());
@@ -326,22 +340,24 @@ std::string answer_words(const Builder& b, const survey::Prompt& prompt) {
     if (prompt.answer.is_null()) return std::string(b.words.no_answer);
     const RespondQuestion question = build_question(b, prompt);
     switch (question.kind) {
-        case QuestionKind::rating:
-        case QuestionKind::agree:
-            if (question.step == kRespondNotApplicable) return question.not_applicable;
-            if (question.kind == QuestionKind::agree)
-                return std::string(survey::agree_label(b.view.language, question.last,
-                                                       question.step.value_or(1)));
-            return fill(b.words.counter, {std::to_string(question.step.value_or(0)),
-                                          std::to_string(question.last)});
-        case QuestionKind::single:
-        case QuestionKind::multiple: return choice_words(question);
-        case QuestionKind::number: {
-            std::string out = core::shortest_number(question.number.value_or(0));
-            if (!question.unit.empty()) out += " " + question.unit;
-            return out;
-        }
-        default: return std::string(prompt.answer.as_text());
+    case QuestionKind::rating:
+    case QuestionKind::agree:
+        if (question.step == kRespondNotApplicable) return question.not_applicable;
+        if (question.kind == QuestionKind::agree)
+            return std::string(
+                survey::agree_label(b.view.language, question.last, question.step.value_or(1)));
+        return fill(b.words.counter,
+                    {std::to_string(question.step.value_or(0)), std::to_string(question.last)});
+    case QuestionKind::single:
+    case QuestionKind::multiple:
+        return choice_words(question);
+    case QuestionKind::number: {
+        std::string out = core::shortest_number(question.number.value_or(0));
+        if (!question.unit.empty()) out += " " + question.unit;
+        return out;
+    }
+    default:
+        return std::string(prompt.answer.as_text());
     }
 }
 
@@ -375,7 +391,9 @@ void build_review(Builder& b, const std::vector<survey::Page>& pages) {
 }
 
 RespondReceiptRow build_row(const Builder& b, const model::Receipt& receipt) {
-    return {receipt.id, receipt.title, receipt.code,
+    return {receipt.id,
+            receipt.title,
+            receipt.code,
             fill(b.words.day, {day_of(b, receipt.made)}),
             std::string(receipt.is_handed_over ? b.words.handed_over : b.words.not_sent_yet),
             receipt.is_handed_over};
@@ -409,8 +427,8 @@ void build_outbox(Builder& b) {
     view.screen = view.title;
     for (const model::Receipt* receipt : app::receipts(b.workspace))
         view.receipts.push_back(build_row(b, *receipt));
-    view.lead = std::string(view.receipts.empty() ? b.words.outbox_empty_lead
-                                                  : b.words.outbox_lead);
+    view.lead =
+        std::string(view.receipts.empty() ? b.words.outbox_empty_lead : b.words.outbox_lead);
     view.primary = std::string(view.receipts.size() > 1 ? b.words.export_all : "");
 }
 
@@ -419,30 +437,30 @@ void build_trouble(Builder& b) {
     const RespondWords& w = b.words;
     const std::string& detail = b.state.trouble_detail;
     switch (b.state.trouble) {
-        case RespondTrouble::no_survey:
-            view.title = std::string(w.no_survey_title);
-            view.lead = std::string(w.no_survey);
-            break;
-        case RespondTrouble::missing:
-            view.title = std::string(w.missing_title);
-            view.lead = fill(w.missing, {detail});
-            view.primary = std::string(w.try_again);
-            break;
-        case RespondTrouble::broken:
-            view.title = std::string(w.broken_title);
-            view.lead = fill(w.broken, {detail});
-            view.primary = std::string(w.try_again);
-            break;
-        case RespondTrouble::newer:
-            view.title = std::string(w.newer_title);
-            view.lead = fill(w.newer, {detail});
-            view.primary = std::string(w.try_again);
-            break;
-        case RespondTrouble::not_opened:
-            view.title = std::string(w.not_opened_title);
-            view.lead = fill(w.not_opened, {detail});
-            view.primary = std::string(w.try_again);
-            break;
+    case RespondTrouble::no_survey:
+        view.title = std::string(w.no_survey_title);
+        view.lead = std::string(w.no_survey);
+        break;
+    case RespondTrouble::missing:
+        view.title = std::string(w.missing_title);
+        view.lead = fill(w.missing, {detail});
+        view.primary = std::string(w.try_again);
+        break;
+    case RespondTrouble::broken:
+        view.title = std::string(w.broken_title);
+        view.lead = fill(w.broken, {detail});
+        view.primary = std::string(w.try_again);
+        break;
+    case RespondTrouble::newer:
+        view.title = std::string(w.newer_title);
+        view.lead = fill(w.newer, {detail});
+        view.primary = std::string(w.try_again);
+        break;
+    case RespondTrouble::not_opened:
+        view.title = std::string(w.not_opened_title);
+        view.lead = fill(w.not_opened, {detail});
+        view.primary = std::string(w.try_again);
+        break;
     }
     view.screen = view.title;
 }
@@ -459,23 +477,33 @@ RespondView build_respond(const model::Workspace& workspace, const RespondState&
     const bool has_pages = view.step == RespondStep::page || view.step == RespondStep::review;
     if (has_pages && !state.session) view.step = RespondStep::loading;
     switch (view.step) {
-        case RespondStep::loading:
-            view.title = std::string(words.loading);
-            view.screen = view.title;
-            break;
-        case RespondStep::trouble: build_trouble(b); break;
-        case RespondStep::start: build_start(b); break;
-        case RespondStep::page:
-        case RespondStep::review: {
-            const auto pages = state.session->pages();
-            b.asks_something = asks_something(state.session->definition());
-            build_progress(b, pages);
-            if (view.step == RespondStep::page) build_page(b, pages);
-            else build_review(b, pages);
-            break;
-        }
-        case RespondStep::receipt: build_receipt(b); break;
-        case RespondStep::outbox: build_outbox(b); break;
+    case RespondStep::loading:
+        view.title = std::string(words.loading);
+        view.screen = view.title;
+        break;
+    case RespondStep::trouble:
+        build_trouble(b);
+        break;
+    case RespondStep::start:
+        build_start(b);
+        break;
+    case RespondStep::page:
+    case RespondStep::review: {
+        const auto pages = state.session->pages();
+        b.asks_something = asks_something(state.session->definition());
+        build_progress(b, pages);
+        if (view.step == RespondStep::page)
+            build_page(b, pages);
+        else
+            build_review(b, pages);
+        break;
+    }
+    case RespondStep::receipt:
+        build_receipt(b);
+        break;
+    case RespondStep::outbox:
+        build_outbox(b);
+        break;
     }
     return view;
 }
@@ -493,8 +521,10 @@ std::string response_file_name(const model::Receipt& receipt) {
     std::string name;
     for (const char c : core::lower_ascii(receipt.title)) {
         const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (is_plain) name.push_back(c);
-        else if (!name.empty() && name.back() != '-') name.push_back('-');
+        if (is_plain)
+            name.push_back(c);
+        else if (!name.empty() && name.back() != '-')
+            name.push_back('-');
         if (name.size() >= 40) break;
     }
     if (!name.empty() && name.back() != '-') name.push_back('-');

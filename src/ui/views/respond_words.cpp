@@ -92,7 +92,8 @@ constexpr RespondWords kEnglish = {
     .no_survey_title = "Which survey?",
     .no_survey = "The address of this page names no survey. Open the link that you were sent.",
     .not_opened_title = "Answers cannot be kept on this device",
-    .not_opened = "{0}. Try again, or open this page in another browser or outside a private window.",
+    .not_opened =
+        "{0}. Try again, or open this page in another browser or outside a private window.",
     .send_failed = "Not submitted: {0}",
 };
 
