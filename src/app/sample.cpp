@@ -37,6 +37,23 @@ constexpr PersonRow kPeople[] = {
     {"Ada Brandt", "Crew lead", 0},            {"Dora Kent", "Duty lead, quay 2", 1},
     {"Cem Yildiz", "Deckhand", 0},             {"Bo Lindqvist", "Captain", 0}};
 
+// Who looks after a survey and whom it asks.
+struct KeeperRow {
+    std::string_view title, owner, audience;
+};
+
+constexpr KeeperRow kKeepers[] = {
+    {"Autumn service pulse", "Ines Dahl", "all departments"},
+    {"Summer service pulse", "Ines Dahl", "all departments"},
+    {"Spring service pulse", "Ines Dahl", "all departments"},
+    {"What departments promise", "Ines Dahl", "all departments"},
+    {"Payroll, month end", "Ines Dahl", "finance and payroll"},
+    {"After a help desk contact", "Tomas Reyl", "IT help desk"},
+    {"Your first 30 days", "Lena Voss", "joiners"},
+    {"Leaving talk", "Lena Voss", "leavers"},
+    {"Crew rota and swaps", "Pavel Orr", "fleet operations"},
+    {"Uniform and kit", "Pavel Orr", "facilities"}};
+
 struct Sample {
     std::int64_t shift_days = 0;
     std::string salt;
@@ -119,6 +136,11 @@ model::Survey survey_of(const Sample& sample, const SampleSurvey& row) {
     survey.state = row.state;
     survey.invited = row.invited;
     survey.is_sample = true;
+    for (const KeeperRow& keeper : kKeepers) {
+        if (keeper.title != survey.title) continue;
+        survey.owner.text = sample.id("pe", keeper.owner);
+        survey.audience = keeper.audience;
+    }
     const std::int64_t opened = row.opened ? sample.day(*row.opened) : sample.day(kSampleToday) - 4;
     survey.created = core::Instant{(opened - 7) * kDayMs};
     if (row.state == model::SurveyState::draft) return survey;

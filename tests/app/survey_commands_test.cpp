@@ -189,7 +189,9 @@ TEST_CASE("answers: broken files change nothing and are refused in one line that
         {"{\"format\":\"icx-bundle\",\"version\":99,\"objects\":[]}", "99"},
         {std::string("\x89PNG\r\n\x1a\n\0\0\0", 11), "text"},
         {"{\"format\":\"icx-response\",\"version\":1,\"responses\":[{\"id\":5}]}", "/responses/0"},
-        {std::string(2000, '[') + std::string(2000, ']'), "deep"},
+        {"{\"format\":\"icx-bundle\",\"version\":1,\"objects\":[],\"x\":" +
+             std::string(2000, '[') + std::string(2000, ']') + "}",
+         "nested deeper"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.contains);
