@@ -491,9 +491,10 @@ export function createMirror(program) {
       const r = recordOf(event.target);
       program.call('icx_focus', r?.id ?? 0);
       // A menu or explanation that was left by Tab closes.
-      const top = overlays.at(-1);
-      if (top && !(records.get(top.id)?.n[FLAGS] & F.modal) && event.target !== top.back &&
-        !records.get(top.id)?.e.contains(event.target)) program.call('icx_dismiss');
+      // (One that was just taken away, because another replaced it, is nobody's to close.)
+      const top = overlays.at(-1), panel = top && records.get(top.id);
+      if (panel && !(panel.n[FLAGS] & F.modal) && event.target !== top.back &&
+        !panel.e.contains(event.target)) program.call('icx_dismiss');
       program.wake();
     });
     on('focusout', (event) => {

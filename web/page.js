@@ -141,9 +141,12 @@ export function createPage() {
   }
 
   async function files(list, widget) {
+    // All are read before the first is handed over: files chosen together arrive together.
+    const read = await Promise.all(list.map((file) =>
+      file.size > kMaxFile ? new ArrayBuffer(0) : file.arrayBuffer()));
     for (const [i, file] of list.entries()) {
       const large = file.size > kMaxFile;
-      const bytes = large ? new Uint8Array() : new Uint8Array(await file.arrayBuffer());
+      const bytes = new Uint8Array(read[i]);
       program.text(file.name);
       const at = M._icx_file(widget, file.size, bytes.length, large, i + 1 === list.length);
       M.HEAPU8.set(bytes, at);

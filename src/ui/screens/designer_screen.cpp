@@ -9,10 +9,7 @@ constexpr float kOutlineWidth = 280;
 constexpr float kPreviewWidth = 392;
 constexpr float kBarHeight = 56;
 
-void draw_bar(Context& ui, const DesignerView& view, DesignerState& state,
-              const DesignerHooks& hooks) {
-    Dock bar(ui, "survey-bar", Edge::top, kBarHeight, {.role = Role::toolbar, .name = "Survey"});
-    Row row(ui, {.gap = 8, .min_height = kBarHeight});
+void draw_part_tabs(Context& ui, const DesignerView& view, DesignerState& state) {
     const TabItem items[] = {{"build", "Build"},
                              {"privacy", "Privacy"},
                              {"check", "Check", static_cast<int>(view.findings.size())},
@@ -20,7 +17,10 @@ void draw_bar(Context& ui, const DesignerView& view, DesignerState& state,
     int tab = static_cast<int>(state.tab);
     if (tabs(ui, "tabs", "Parts of the survey", items, tab))
         state.tab = static_cast<DesignerTab>(tab);
-    spacer(ui);
+}
+
+void draw_bar_buttons(Context& ui, const DesignerView& view, DesignerState& state,
+                      const DesignerHooks& hooks) {
     if (icon_button(ui, "undo", Icon::undo, "Undo", {.disabled = !hooks.can_undo}) && hooks.undo)
         hooks.undo();
     if (icon_button(ui, "redo", Icon::redo, "Redo", {.disabled = !hooks.can_redo}) && hooks.redo)
@@ -34,6 +34,26 @@ void draw_bar(Context& ui, const DesignerView& view, DesignerState& state,
         else
             state.is_launching = true;
     }
+}
+
+void draw_bar(Context& ui, const DesignerView& view, DesignerState& state,
+              const DesignerHooks& hooks) {
+    const bool is_phone = ui.phone();
+    Dock bar(ui, "survey-bar", Edge::top, is_phone ? 2 * kBarHeight : kBarHeight,
+             {.role = Role::toolbar, .name = "Survey", .padding = {is_phone ? 16.0f : 24.0f, 0}});
+    if (is_phone) {
+        {
+            Row parts(ui, {.gap = 8, .min_height = kBarHeight});
+            draw_part_tabs(ui, view, state);
+        }
+        Row row(ui, {.gap = 8, .pack = Align::end, .min_height = kBarHeight});
+        draw_bar_buttons(ui, view, state, hooks);
+        return;
+    }
+    Row row(ui, {.gap = 8, .min_height = kBarHeight});
+    draw_part_tabs(ui, view, state);
+    spacer(ui);
+    draw_bar_buttons(ui, view, state, hooks);
 }
 
 void draw_outline_page(Context& ui, const OutlinePage& page, DesignerState& state) {

@@ -6,31 +6,41 @@ namespace {
 constexpr float kAsideWidth = 320;
 constexpr float kRowHeight = 56;
 
-void draw_item(Context& ui, const TodayItem& item, bool is_first) {
-    IdScope scope(ui, item.id);
-    ListItem row(ui, "item", {.padding = {16, 8}, .min_height = kRowHeight});
-    Row line(ui, {.gap = 12, .wrap = ui.phone()});
-    icon_tile(ui, item.icon, item.tone);
-    {
-        Column words(ui, {.grow = true, .gap = 0});
-        text(ui, item.title, {.strong = true, .max_lines = 2});
-        caption(ui, item.detail);
-    }
-    if (!item.when.empty()) {
-        Column when(ui, {.gap = 0, .align = Align::end});
-        const Color color = item.tone == Tone::negative  ? Color::negative_ink
-                            : item.tone == Tone::warning ? Color::warning_ink
-                                                         : Color::text;
-        text(ui, item.when, {.color = color, .strong = true, .nowrap = true});
-        if (!item.when_note.empty())
-            caption(ui, item.when_note, {.color = Color::text_muted, .nowrap = true});
-    }
+void draw_when(Context& ui, const TodayItem& item) {
+    Column when(ui, {.gap = 0, .align = Align::end});
+    const Color color = item.tone == Tone::negative  ? Color::negative_ink
+                        : item.tone == Tone::warning ? Color::warning_ink
+                                                     : Color::text;
+    text(ui, item.when, {.color = color, .strong = true, .nowrap = true});
+    if (!item.when_note.empty())
+        caption(ui, item.when_note, {.color = Color::text_muted, .nowrap = true});
+}
+
+void draw_go(Context& ui, const TodayItem& item, bool is_first) {
     link_button(ui, "go", item.action, item.to,
                 {.kind = is_first ? ButtonKind::primary : ButtonKind::secondary,
                  .size = ui.phone() ? Size::large : Size::dense,
                  .full_width = ui.phone(),
                  .min_width = 112,
                  .name = item.action + ", " + item.title});
+}
+
+void draw_item(Context& ui, const TodayItem& item, bool is_first) {
+    IdScope scope(ui, item.id);
+    ListItem row(ui, "item", {.padding = {16, 8}, .gap = 8, .min_height = kRowHeight});
+    {
+        Row line(ui, {.gap = 12});
+        icon_tile(ui, item.icon, item.tone);
+        {
+            Column words(ui, {.grow = true, .gap = 0});
+            text(ui, item.title, {.strong = true, .max_lines = 2});
+            caption(ui, item.detail);
+        }
+        if (!item.when.empty()) draw_when(ui, item);
+        if (!ui.phone()) draw_go(ui, item, is_first);
+    }
+    // On a phone the button stands where the thumb is: below, over the whole width.
+    if (ui.phone()) draw_go(ui, item, is_first);
 }
 
 void draw_group(Context& ui, const TodayGroup& group, bool has_primary) {
