@@ -14,10 +14,16 @@ void draw_row(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
     IdScope scope(ui, row.id);
     ListItem item(ui, "department", {.padding = {16, 8}});
     Group group(ui, "fields", Role::group, row.name);
-    Row line(ui, {.gap = 8, .align = Align::end, .wrap = ui.phone()});
-    std::string name = row.name;
-    if (text_field(ui, "name", "Name", name, {.grow = true, .max_length = 120}))
-        set(sink, row, "name", name);
+    const auto draw_name = [&](bool grows) {
+        std::string name = row.name;
+        if (text_field(ui, "name", "Name", name, {.grow = grows, .max_length = 120}))
+            set(sink, row, "name", name);
+    };
+    // On a phone the name has a line of its own; beside the rest nothing would be left for it.
+    const bool is_phone = ui.phone();
+    if (is_phone) draw_name(false);
+    Row line(ui, {.gap = 8, .align = Align::end, .wrap = is_phone});
+    if (!is_phone) draw_name(true);
     std::string short_name = row.short_name;
     if (text_field(ui, "short", "Short name", short_name, {.width = 112, .max_length = 16}))
         set(sink, row, "short_name", short_name);
