@@ -6,6 +6,11 @@ set(ICX_WEB_LINK_OPTIONS)
 set(ICX_WEB_LINK_DEPENDS)
 include("${CMAKE_SOURCE_DIR}/src/platform/web/link.cmake" OPTIONAL)
 
+# A second run of Binaryen over the linked module finds another percent that emcc's own run leaves.
+find_program(ICX_WASM_OPT wasm-opt)
+set(wasm_features --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int
+  --enable-mutable-globals)
+
 # icx_web_module(<name> <main file> <rooms...>)
 function(icx_web_module name main)
   add_executable(${name} ${main})
@@ -17,6 +22,11 @@ function(icx_web_module name main)
     -sTEXTDECODER=2 -sEXIT_RUNTIME=0 -sINCOMING_MODULE_JS_API=[] ${ICX_WEB_LINK_OPTIONS})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/modules"
     LINK_DEPENDS "${ICX_WEB_LINK_DEPENDS}")
+  if(ICX_WASM_OPT AND ICX_WEB_LTO)
+    set(wasm "$<TARGET_FILE_DIR:${name}>/${name}.wasm")
+    add_custom_command(TARGET ${name} POST_BUILD VERBATIM
+      COMMAND "${ICX_WASM_OPT}" ${wasm_features} -Oz --converge "${wasm}" -o "${wasm}")
+  endif()
 endfunction()
 
 # The employee's module takes no room of the studio's; what it does not link it need not build.
