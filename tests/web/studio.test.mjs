@@ -135,7 +135,7 @@ test('studio: a facilitator edits a template, and every step can be taken back',
   await eventually(async () => (await order()).indexOf('About One choice') === before.indexOf('About One choice') - 1);
   await button(page, 'Delete question').click();
   await outlined(page, '3 pages', `${questions - 1} questions`);
-  await page.getByRole('toolbar').getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('region', { name: 'Survey', exact: true }).getByRole('button', { name: 'Undo', exact: true }).click();
   await outlined(page, '3 pages', `${questions} questions`);
   await page.getByRole('button', { name: 'About One choice' }).click();
   await button(page, 'Delete question').click();

@@ -40,7 +40,7 @@ void draw_bar(Context& ui, const DesignerView& view, DesignerState& state,
               const DesignerHooks& hooks) {
     const bool is_phone = ui.phone();
     Dock bar(ui, "survey-bar", Edge::top, is_phone ? 2 * kBarHeight : kBarHeight,
-             {.role = Role::toolbar, .name = "Survey", .padding = {is_phone ? 16.0f : 24.0f, 0}});
+             {.role = Role::region, .name = "Survey", .padding = {is_phone ? 16.0f : 24.0f, 0}});
     if (is_phone) {
         {
             Row parts(ui, {.gap = 8, .min_height = kBarHeight});

@@ -12,7 +12,7 @@ constexpr float kBarHeight = 56;
 
 void draw_bar(Context& ui, const ResultsView& view, ResultsState& state,
               const std::function<void(ResultsExport)>& on_export) {
-    Dock bar(ui, "results-bar", Edge::top, kBarHeight, {.role = Role::toolbar, .name = "Results"});
+    Dock bar(ui, "results-bar", Edge::top, kBarHeight, {.role = Role::region, .name = "Results"});
     Row row(ui, {.gap = 8, .min_height = kBarHeight});
     const TabItem items[] = {{"overview", "Overview"},
                              {"groups", "By department"},

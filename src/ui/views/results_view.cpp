@@ -234,6 +234,7 @@ std::optional<HeatView> build_heat(const SurveyResults& results) {
     heat.chart = chart::heat_of(results);
     if (heat.chart.rows.empty()) return std::nullopt;
     heat.data = chart::table_of(heat.chart);
+    if (heat.data.front().front().empty()) heat.data.front().front() = "Department";
     const bool hides = std::any_of(results.groups.begin(), results.groups.end(),
                                    [](const insight::Group& group) { return !group.responses; });
     if (hides) heat.footnote = "Hidden: " + insight::hidden_words(results.min_group) + ".";
