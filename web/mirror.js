@@ -171,7 +171,9 @@ export function createMirror(program) {
     if (role === kTab) {
       set(e, 'aria-selected', flags & F.selected ? 'true' : 'false');
       e.tabIndex = flags & F.selected ? 0 : -1;
-      set(e, 'aria-controls', records.has(+n[DETAIL]) || flags & F.selected ? `n${n[DETAIL]}` : null);
+      // The panel, if there is one, comes later in the same patch.
+      queueMicrotask(() =>
+        set(e, 'aria-controls', records.has(+n[DETAIL]) ? `n${n[DETAIL]}` : null));
     } else if (role === kLink) {
       set(e, 'aria-current', flags & F.selected ? 'page' : null);
     } else if (role === kButton) {

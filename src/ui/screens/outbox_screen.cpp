@@ -110,9 +110,9 @@ void draw_receipt(const RespondView& view, RespondState& state, app::CommandSink
 }
 
 void draw_outbox(const RespondView& view, RespondState& state, app::CommandSink& sink,
-                 Context& ui) {
+                 Context& ui, int heading_level) {
     const RespondWords& words = *view.words;
-    heading(ui, 1, view.title, {.style = TextStyle::heading});
+    heading(ui, heading_level, view.title, {.style = TextStyle::heading});
     space(ui, 4);
     text(ui, TextStyle::reading, view.lead, {.color = Color::text_muted, .max_width = 640});
     space(ui, 24);

@@ -12,7 +12,8 @@ namespace icx::ui {
 // Contents only: they flow down in the region that is open.
 void draw_receipt(const RespondView& view, RespondState& state, app::CommandSink& sink,
                   Context& ui);
+// `heading_level`: 2 below a shell that has the screen's heading already.
 void draw_outbox(const RespondView& view, RespondState& state, app::CommandSink& sink,
-                 Context& ui);
+                 Context& ui, int heading_level = 1);
 
 }  // namespace icx::ui

@@ -280,7 +280,7 @@ void Studio::State::draw_outbox_place(Context& ui) {
     respond.mode = RespondMode::studio;
     if (respond.step != RespondStep::outbox) show_outbox(respond);
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 720});
-    draw_outbox(build_respond(workspace(), respond, respond_input(ui)), respond, sink, ui);
+    draw_outbox(build_respond(workspace(), respond, respond_input(ui)), respond, sink, ui, 2);
     carry_out(respond, ui);
 }
 
