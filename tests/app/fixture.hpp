@@ -11,7 +11,7 @@
 #include "app/workspace_commands.hpp"
 #include "storage/memory_storage.hpp"
 
-namespace icx::testing {
+namespace icx::app_testing {
 
 struct StepClock : core::Clock {
     std::int64_t ms = 1'794'300'000'000;  // November 2026
@@ -19,7 +19,7 @@ struct StepClock : core::Clock {
 };
 
 struct Device {
-    explicit Device(std::uint64_t seed, MemoryStorage* shared = nullptr)
+    explicit Device(std::uint64_t seed, testing::MemoryStorage* shared = nullptr)
         : random(seed), storage(shared ? *shared : own),
           session(storage, "writer" + std::to_string(seed), clock, random) {
         session.open([this](const auto& opened) {
@@ -38,11 +38,11 @@ struct Device {
 
     StepClock clock;
     core::SeededRandom random;
-    MemoryStorage own;
-    MemoryStorage& storage;
+    testing::MemoryStorage own;
+    testing::MemoryStorage& storage;
     app::Session session;
     storage::RecoveryReport report;
     bool is_open = false;
 };
 
-}  // namespace icx::testing
+} // namespace icx::app_testing

@@ -1,7 +1,7 @@
 #include "app/fixture.hpp"
 
 using namespace icx;
-using testing::Device;
+using app_testing::Device;
 
 namespace {
 

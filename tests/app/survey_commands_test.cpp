@@ -2,7 +2,7 @@
 #include "app/imports.hpp"
 
 using namespace icx;
-using testing::Device;
+using app_testing::Device;
 
 namespace {
 
