@@ -89,7 +89,8 @@ std::array<int, 3> recommend(const Wave& wave) {
 }  // namespace
 
 TEST_CASE("sample: the autumn pulse has the ease histogram of the mock-up, mean 6.9") {
-    const Wave wave = wave_of(sample(), "Autumn service pulse");
+    const model::Workspace company = sample();
+    const Wave wave = wave_of(company, "Autumn service pulse");
     CHECK(wave.responses.size() == 268);
     CHECK(wave.survey->invited == 412);
     std::array<int, 10> histogram{};
@@ -119,7 +120,8 @@ TEST_CASE("sample: shares who agree and the recommendation score are those of th
 }
 
 TEST_CASE("sample: departments answer as in the mock-up, two of them too few to be shown") {
-    const Wave wave = wave_of(sample(), "Autumn service pulse");
+    const model::Workspace company = sample();
+    const Wave wave = wave_of(company, "Autumn service pulse");
     std::map<std::string, int> counts;
     for (const Value& v : wave.answers("department"))
         counts[wave.option_text("department", v.as_text())]++;
@@ -132,7 +134,8 @@ TEST_CASE("sample: departments answer as in the mock-up, two of them too few to 
 }
 
 TEST_CASE("sample: the heat map of who rates whom equals the mock-up in every cell") {
-    const Wave wave = wave_of(sample(), "Autumn service pulse");
+    const model::Workspace company = sample();
+    const Wave wave = wave_of(company, "Autumn service pulse");
     constexpr const char* kColumns[] = {"Fleet operations",  "Port operations",     "Engineering",
                                         "Customer care",     "Sales and booking",
                                         "Finance and payroll", "IT help desk",      "People team"};
@@ -230,7 +233,8 @@ TEST_CASE("sample: 412 people in ten departments, 41 help desk answers in the la
 }
 
 TEST_CASE("sample: 149 comments, none twice, and most ask to be told of delays") {
-    const auto comments = wave_of(sample(), "Autumn service pulse").answers("change");
+    const model::Workspace company = sample();
+    const auto comments = wave_of(company, "Autumn service pulse").answers("change");
     std::set<std::string> texts;
     for (const Value& v : comments) texts.insert(std::string(v.as_text()));
     CHECK(comments.size() == 149);
