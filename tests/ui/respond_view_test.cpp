@@ -169,11 +169,11 @@ TEST_CASE("respond state: an exclusive option unticks the others and is unticked
     desk.fill_first_page();
     tick(desk.state, desk.sink, "qu_with", 2, true);
     desk.run();
-    const auto& alone = question(desk.view(), "qu_with").choices;
+    const auto alone = question(desk.view(), "qu_with").choices;
     CHECK((!alone[0].is_on && !alone[1].is_on && alone[2].is_on));
     tick(desk.state, desk.sink, "qu_with", 1, true);
     desk.run();
-    const auto& after = question(desk.view(), "qu_with").choices;
+    const auto after = question(desk.view(), "qu_with").choices;
     CHECK((!after[0].is_on && after[1].is_on && !after[2].is_on));
 }
 
