@@ -14,7 +14,6 @@ TEST_CASE("respond: the browser tests' survey files are the fixtures as the prod
     const std::pair<const char*, survey::Definition> rows[] = {
         {"pulse", respond_fixture::pulse()}, {"arabic", respond_fixture::arabic()}};
     for (const auto& [name, definition] : rows) {
-        CAPTURE(name);
         const std::string path =
             std::string(ICX_SOURCE_DIR) + "/tests/web/data/" + name + ".json";
         const std::string text = codec::encode_survey_file(definition);
