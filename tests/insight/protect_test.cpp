@@ -41,10 +41,11 @@ TEST_CASE("protect: no hidden group can be worked out from what is shown, over 2
     for (int round = 0; round < 20'000; round++) {
         const std::size_t k = 3 + random.below(8);
         std::vector<GroupSize> groups;
-        for (std::size_t g = 0, count = 1 + random.below(9); g < count; g++)
-            const std::uint64_t people = random.below(3) ? random.below(4 * k) : random.below(k);
-            groups.push_back({static_cast<std::size_t>(people),
-                              random.below(12) == 0, random.below(8) == 0, g});
+        for (std::size_t g = 0, count = 1 + random.below(9); g < count; g++) {
+            const std::uint64_t size = random.below(3) ? random.below(4 * k) : random.below(k);
+            groups.push_back({static_cast<std::size_t>(size), random.below(12) == 0,
+                              random.below(8) == 0, g});
+        }
         const std::vector<bool> hidden = hide_groups(groups, k);
         std::size_t count = 0, people = 0, shown = 0;
         for (std::size_t g = 0; g < groups.size(); g++) {
