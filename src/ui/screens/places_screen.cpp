@@ -120,7 +120,6 @@ void draw_notices(Context& ui, bool& is_open) {
     };
     constexpr Notice kNotices[] = {
         {"Dear ImGui, Omar Cornut and contributors", "MIT licence"},
-        {"JSON for Modern C++, Niels Lohmann", "MIT licence"},
         {"Boost.Math, the Boost authors", "Boost Software License 1.0"},
         {"date, Howard Hinnant", "MIT licence"},
         {"{fmt}, Victor Zverovich and contributors", "MIT licence"},
