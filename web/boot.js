@@ -35,6 +35,20 @@ const faces = Promise.all(['400', '600'].map(async (weight) => {
 }));
 const icons = Promise.all([bytes(`fonts/icx-icons${few}.ttf`), bytes(`fonts/icx-icons${few}-fill.ttf`)]);
 
+// window.icx is there as soon as the page is, so that whoever embeds it need not poll; its promises
+// wait for the program.
+let arrived;
+const running = new Promise((done) => { arrived = done; });
+const later = (call) => (...values) => running.then((api) => api[call](...values));
+window.icx = {
+  version: kVersion,
+  ready: running.then((api) => api.ready()),
+  saved: later('saved'),
+  exportWorkspace: later('exportWorkspace'),
+  importBundle: later('importBundle'),
+  status: () => ({ saved: true, unsaved: 0, frames: 0, error: null }),
+};
+
 async function start() {
   const page = createPage();
   const [factory, fonts] = await Promise.all([glue, faces]);
@@ -49,8 +63,9 @@ async function start() {
   const early = await Promise.race([icons, Promise.resolve(null)]);
   const started = page.start(module, early ? [...fonts, ...early] : fonts);
   const { ready, ...api } = page.api;
-  window.icx = { version: kVersion, ready: started.then(ready), ...api };
+  Object.assign(window.icx, api);
   await started;
+  arrived({ ...api, ready });
   document.getElementById('boot').remove();
   if (!early) icons.then(([regular, fill]) => page.giveIcons(regular, fill), () => {});
   ready().then(() => requestAnimationFrame(() => requestAnimationFrame((time) => {
