@@ -29,6 +29,7 @@ public:
         tabs_.attach(session_);
         session_.open([this](core::Result<storage::RecoveryReport> report) {
             is_open_ = true;
+            device_.facts.restored = storage_.restored();
             studio_.opened(report);
             platform::web::wake();
         });
@@ -91,6 +92,7 @@ private:
         device_.facts.has_locks = found.locks;
         device_.facts.has_offline_start = found.service_worker;
         device_.facts.has_persistence_asked = found.persist;
+        device_.facts.has_second_copy = found.second_copy;
         device_.take_update = platform::web::apply_update;
         if (const auto at = core::parse_instant(platform::web::device_setting("exported")))
             device_.last_export = *at;

@@ -177,6 +177,11 @@ export function createPage() {
     () => html.requestFullscreen?.().catch(() => {}),
     () => document.exitFullscreen?.().catch(() => {}),
     () => setTimeout(() => print()),
+    (accept) => {
+      const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, accept });
+      input.onchange = () => files([...input.files], 0);
+      input.click();
+    },
   ];
   function go(to, replace) {
     if (to === location.hash && !replace) return;

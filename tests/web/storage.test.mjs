@@ -1,6 +1,6 @@
 // Drills of the store in a real browser (src/platform/web/storage_drill_main.cpp): kills, last words,
 // stray syncs, a full disk, damage, lost handles, cost, and a plain http address.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { assert, eventually, full, root, test } from './lib.mjs';
@@ -422,14 +422,114 @@ test('storage: a workspace that the browser threw away is named, and keeps its i
   const cleaner = await context.newPage();
   t.allow(/404/);
   await cleaner.goto(`${url}none`);
-  await cleaner.evaluate(() => new Promise((done) => {
-    const request = indexedDB.deleteDatabase('/w');
-    request.onsuccess = request.onblocked = done;
-  }));
+  // An eviction takes all of the origin, the second copy with it.
+  await cleaner.evaluate(async () => {
+    await (await navigator.storage.getDirectory()).removeEntry('icx-shelf', { recursive: true });
+    await new Promise((done) => {
+      const request = indexedDB.deleteDatabase('/w');
+      request.onsuccess = request.onblocked = done;
+    });
+  });
   const after = await summary(await start(context, url));
   assert.equal(after.evicted, true);
   assert.equal(after.workspace, before.workspace);
 });
+
+const restored = (page) => page.evaluate(() => Shelf.restored);
+
+test('storage: a database that the browser threw away comes back from the second copy', async (t) => {
+  const { page, context, url } = await drillPage(t, '?fold=8');
+  await page.evaluate(async () => {
+    for (let i = 0; i < 30; i++) {
+      drill.save(`n${i}`, 'title', `text ${i}`);
+      await drill.saved();
+    }
+  });
+  await eventually(async () => (await page.evaluate(() => drill.keys())).some((key) => key.startsWith('/w/m/')));
+  const before = await summary(page);
+  await page.close();
+  const cleaner = await context.newPage();
+  t.allow(/404/);
+  await cleaner.goto(`${url}none`);
+  await cleaner.evaluate(() => new Promise((done) => {
+    const request = indexedDB.deleteDatabase('/w');
+    request.onsuccess = request.onblocked = done;
+  }));
+  const again = await start(context, url);
+  assert.ok(await restored(again) > 0);
+  const after = await summary(again);
+  assert.deepEqual([after.workspace, after.evicted, after.quarantined, after.objects],
+    [before.workspace, false, 0, before.objects]);
+  for (let i = 0; i < 30; i++) assert.equal(await text(again, `n${i}`, 'title'), `text ${i}`);
+  // It is an ordinary database again: the next start has nothing to put back.
+  await again.evaluate(() => { drill.save('n1', 'title', 'later'); return drill.saved(); });
+  await again.close();
+  const last = await start(context, url);
+  assert.equal(await restored(last), 0);
+  assert.equal(await text(last, 'n1', 'title'), 'later');
+});
+
+test('storage: a browser that finds its database corrupt after a crash loses nothing', async (t) => {
+  t.allow(/./);
+  const { url } = await t.serve({ dir });
+  const profile = t.folder();
+  const { context, kill } = await t.chromium(profile);
+  const page = await start(context, url);
+  await page.evaluate(async () => {
+    for (let i = 0; i < 20; i++) {
+      drill.save(`n${i}`, 'title', `text ${i}`);
+      await drill.saved();
+    }
+  });
+  await kill();
+  // What a write cut short by a crash leaves, once the browser has written on behind it.
+  const folder = join(profile, 'Default/IndexedDB');
+  const logs = readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.log'));
+  assert.ok(logs.length > 0, 'the browser keeps its database where this test looks');
+  for (const name of logs) {
+    const bytes = readFileSync(join(folder, String(name)));
+    bytes[bytes.length >> 1] ^= 0x55;
+    writeFileSync(join(folder, String(name)), bytes);
+  }
+  const next = await t.chromium(profile);
+  const again = await start(next.context, url);
+  assert.ok(await restored(again) > 0, 'the browser threw the database away');
+  for (let i = 0; i < 20; i++) assert.equal(await text(again, `n${i}`, 'title'), `text ${i}`);
+  assert.equal((await summary(again)).missing, 0);
+});
+
+test('storage: logs of ended sessions are replaced once they outgrow what they stand for', async (t) => {
+  const { page: first, context, url } = await drillPage(t);
+  const logs = (page) => page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('icx-shelf', { create: true });
+    const sizes = [];
+    for await (const handle of folder.values()) sizes.push((await handle.getFile()).size);
+    return sizes;
+  });
+  // One value written again and again: much in the logs, little in the workspace once it is folded.
+  await first.evaluate(async () => {
+    for (let i = 0; i < 40; i++) {
+      drill.save('n1', 'title', String(i).repeat(12000));
+      await drill.saved();
+    }
+  });
+  await first.close();
+  const second = await start(context, `${url}`, '?fold=4');
+  await eventually(async () => (await second.evaluate(() => drill.keys())).some((key) => key.startsWith('/w/m/')));
+  // A second fold lets the first one's journal go.
+  await second.evaluate(async () => {
+    for (let i = 0; i < 5; i++) {
+      drill.save('n2', 'title', `x${i}`);
+      await drill.saved();
+    }
+  });
+  await eventually(async () => (await second.evaluate(() => drill.keys())).some((key) => /^\/w\/m\/0*2$/.test(key)));
+  await second.close();
+  const third = await start(context, url, '?fold=4');
+  const before = (await logs(third)).length;
+  await eventually(async () => (await logs(third)).length < before, { timeout: 15000, what: 'the old logs are gone' });
+  assert.equal((await text(third, 'n1', 'title')).length, 24000);
+}, { timeout: 90000 });
 
 test('storage: killed at any time during a storm of edits, no acknowledged edit is missing', async (t) => {
   const { url } = await t.serve({ dir });
@@ -437,6 +537,7 @@ test('storage: killed at any time during a storm of edits, no acknowledged edit 
   const rounds = full ? 20 : 4;
   let acknowledged = 0;
   let folds = 0;
+  let restores = 0;
   let seed = 20261122;
   const random = () => (seed = (Math.imul(seed, 1103515245) + 12345) >>> 0) / 2 ** 32;
   const known = new Map();
@@ -445,6 +546,7 @@ test('storage: killed at any time during a storm of edits, no acknowledged edit 
     const pages = [await start(context, url, '?fold=16'), await start(context, url, '?fold=16')];
     // The third tab only folds: it got the lock when the first ones have gone, or has none to do.
     pages.push(await start(context, url, '?fold=16'));
+    restores += await restored(pages[0]) > 0;
     const acked = new Map();
     await Promise.all(pages.slice(0, 2).map(async (page, who) => {
       await page.exposeFunction('acked', (object, value) => { acked.set(object, value); });
@@ -467,6 +569,8 @@ test('storage: killed at any time during a storm of edits, no acknowledged edit 
     const next = await t.chromium(profile);
     const page = await start(next.context, url, '?fold=16');
     const report = await summary(page);
+    // After a kill in the middle of a write some browsers find their database corrupt and empty it.
+    restores += await restored(page) > 0;
     assert.equal(report.quarantined, 0, 'nothing is torn');
     assert.equal(report.missing, 0, 'no chain has a gap');
     const lost = await page.evaluate((all) => all.filter(([o, v]) => drill.text(o, 'title') !== v), [...known]);
@@ -475,6 +579,6 @@ test('storage: killed at any time during a storm of edits, no acknowledged edit 
       .filter((key) => key.startsWith('/w/m/')).map((key) => +key.slice(5)));
     await next.kill();
   }
-  console.log(`  ${rounds} kills, ${acknowledged} acknowledged edits, ${folds} folds`);
+  console.log(`  ${rounds} kills, ${acknowledged} acknowledged edits, ${folds} folds, ${restores} databases put back`);
   assert.ok(acknowledged > rounds * 15);
 }, { timeout: full ? 900000 : 240000 });

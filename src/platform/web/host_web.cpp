@@ -30,7 +30,8 @@ enum Say {
     kUrgent,
     kFullScreen,
     kWindowed,
-    kPrint
+    kPrint,
+    kChooseFiles
 };
 
 void say(Say what, std::string_view text) {
@@ -83,5 +84,6 @@ void HostWeb::announce(std::string_view text, bool urgent) {
 }
 void HostWeb::full_screen(bool on) { say(on ? kFullScreen : kWindowed, ""); }
 void HostWeb::print() { say(kPrint, ""); }
+void HostWeb::choose_files(std::string_view accept) { say(kChooseFiles, accept); }
 
 }  // namespace icx::platform::web

@@ -23,6 +23,7 @@ public:
     void announce(std::string_view text, bool urgent) override;
     void full_screen(bool on) override;
     void print() override;
+    void choose_files(std::string_view accept) override;
 
 private:
     float density_ = 1;

@@ -4,7 +4,7 @@
 // nothing any more, so no stray caller deletes what it does not know. Every name is reached without
 // Web Locks, navigator.storage and the like, which a plain http page lacks.
 mergeInto(LibraryManager.library, {
-  $Store__deps: ['$FS', '$IDBFS'],
+  $Store__deps: ['$FS', '$IDBFS', '$Shelf'],
   $Store: {
     mount: '/w',
     root: '/w/',
@@ -16,6 +16,8 @@ mergeInto(LibraryManager.library, {
     self: 0,
     timeout: 10000,
     transactions: 0,
+    is_fresh: false,  // the database had to be made: nothing was there, or the browser lost it
+    is_tidied: false,
 
     start: function (self) {
       if (Store.self) return;
@@ -45,8 +47,9 @@ mergeInto(LibraryManager.library, {
       } catch (error) {
         return end(error);
       }
-      request.onupgradeneeded = function () {
+      request.onupgradeneeded = function (event) {
         var db = request.result;
+        Store.is_fresh = event.oldVersion === 0;
         var files = db.objectStoreNames.contains('FILE_DATA')
           ? request.transaction.objectStore('FILE_DATA') : db.createObjectStore('FILE_DATA');
         if (!files.indexNames.contains('timestamp')) files.createIndex('timestamp', 'timestamp');
@@ -98,6 +101,21 @@ mergeInto(LibraryManager.library, {
       return new TextEncoder().encode(text === undefined ? String(value) : text);
     },
 
+    // The first reading of a database that had to be made begins with what the second copy holds.
+    start_load: function (prefix, only_keys, each, done) {
+      Store.open(function () {
+        if (!Store.is_fresh) return Store.load(prefix, only_keys, each, done, 0);
+        Store.is_fresh = false;
+        Shelf.read(function (entries) {
+          Shelf.restored = entries.length;
+          if (!entries.length) return Store.load(prefix, only_keys, each, done, 0);
+          Store.commit({ puts: entries, erases: [], needs: [] }, function () {
+            Store.load(prefix, only_keys, each, done, 0);
+          }, 0);
+        });
+      });
+    },
+
     load: function (prefix, only_keys, each, done, attempt) {
       var range = IDBKeyRange.bound(Store.root + prefix, Store.root + prefix + '\uffff');
       Store.begin('readonly', attempt, function (files, transaction, db) {
@@ -126,12 +144,16 @@ mergeInto(LibraryManager.library, {
         transaction.oncomplete = function () {
           var parents = {};
           var folders = [];
+          var all = [];
           keys.forEach(function (key, i) {
             var value = values && values[i];
             if (value && (value.mode & 61440) === 16384) return folders.push([key, value]);
             parents[key.slice(0, key.lastIndexOf('/'))] = 1;
-            each(key.slice(Store.root.length), only_keys ? null : Store.bytes(value));
+            var bytes = only_keys ? null : Store.bytes(value);
+            all.push([key, bytes]);
+            each(key.slice(Store.root.length), bytes);
           });
+          if (!prefix && !only_keys) Store.tidy(all);
           folders.forEach(function (folder) {
             var is_old = Date.now() - folder[1].timestamp > 2592000000;
             if (is_old && !parents[folder[0]] && folder[0].split('/').length > 3) {
@@ -148,6 +170,22 @@ mergeInto(LibraryManager.library, {
           else Store.load(prefix, only_keys, each, done, 1);
         };
       }, done);
+    },
+
+    // Once a page: brings the second copy up to date with what is there.
+    tidy: function (all) {
+      if (Store.is_tidied) return;
+      Store.is_tidied = true;
+      var of_interest = all.filter(function (entry) { return entry[0] !== '/w/ballast'; });
+      if (!of_interest.length) return;
+      var journal = of_interest.filter(function (entry) { return /^\/w\/(j\/|meta$)/.test(entry[0]); });
+      var bytes = of_interest.reduce(function (sum, entry) { return sum + entry[1].length; }, 0);
+      Shelf.tidy(journal, bytes, function (then) {
+        var entries = [];
+        Store.load('', 0, function (key, value) {
+          if (key !== 'ballast') entries.push([Store.root + key, value]);
+        }, function (error) { then(error ? null : entries); }, 0);
+      });
     },
 
     commit: function (batch, done, attempt) {
@@ -244,13 +282,13 @@ mergeInto(LibraryManager.library, {
   store_start__deps: ['$Store'],
   store_start: function (self) { Store.start(self); },
   store_load: function (self, request, prefix, only_keys) {
-    Store.load(UTF8ToString(prefix), only_keys, function (key, bytes) {
+    Store.start_load(UTF8ToString(prefix), only_keys, function (key, bytes) {
       var key_size = lengthBytesUTF8(key);
       var size = bytes ? bytes.length : 0;
       var place = _icx_store_entry(self, request, key_size, size) >> 2;
       stringToUTF8(key, HEAPU32[place], key_size + 1);
       if (size) HEAPU8.set(bytes, HEAPU32[place + 1]);
-    }, function (error) { Store.answer(self, request, error); }, 0);
+    }, function (error) { Store.answer(self, request, error); });
   },
   store_begin: function () { Store.batch = { puts: [], erases: [], needs: [] }; },
   store_put: function (key, bytes, size) {
@@ -261,18 +299,26 @@ mergeInto(LibraryManager.library, {
     Store.batch.needs.push([Store.root + UTF8ToString(key), count]);
   },
   store_commit: function (self, request) {
-    Store.commit(Store.batch, function (error) { Store.answer(self, request, error); }, 0);
+    // Both copies are written side by side; it is done when both are there.
+    var ticket = Shelf.put(Store.batch.puts);
+    Store.commit(Store.batch, function (error) {
+      if (!error) return Shelf.when(ticket, function () { Store.answer(self, request, null); });
+      Shelf.drop(ticket);
+      Store.answer(self, request, error);
+    }, 0);
   },
+  store_restored: function () { return Shelf.restored; },
   store_ask_persistence: function () {
     if (navigator.storage && navigator.storage.persist) {
       navigator.storage.persist().catch(function () {});
     }
   },
+  store_capabilities__deps: ['$Shelf'],
   store_capabilities: function () {
     return (window.isSecureContext ? 1 : 0) | (navigator.locks ? 2 : 0) |
       (window.BroadcastChannel ? 4 : 0) | (navigator.storage ? 8 : 0) |
       (navigator.serviceWorker ? 16 : 0) | (window.crypto && crypto.subtle ? 32 : 0) |
-      (window.showDirectoryPicker ? 64 : 0) | (window.indexedDB ? 128 : 0);
+      (window.showDirectoryPicker ? 64 : 0) | (window.indexedDB ? 128 : 0) | (Shelf.can() ? 256 : 0);
   },
   store_random: function (at, size) { crypto.getRandomValues(HEAPU8.subarray(at, at + size)); },
   store_wall_clock: function () { return Date.now(); },

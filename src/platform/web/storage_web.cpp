@@ -23,6 +23,7 @@ void store_erase(const char* key);
 void store_need(const char* key, int count);
 void store_commit(void* self, int request);
 void store_ask_persistence();
+int store_restored();
 int store_capabilities();
 void store_random(void* at, std::size_t size);
 double store_wall_clock();
@@ -89,6 +90,7 @@ Capabilities capabilities() {
     found.crypto = bits & 32;
     found.folders = bits & 64;
     found.database = bits & 128;
+    found.second_copy = bits & 256;
     return found;
 }
 
@@ -99,6 +101,8 @@ WebStorage::WebStorage() {
 }
 
 WebStorage::~WebStorage() = default;
+
+std::size_t WebStorage::restored() const { return static_cast<std::size_t>(store_restored()); }
 
 int WebStorage::ask(std::string_view prefix, std::function<void(core::Result<Entries>)> done,
                     bool only_keys) {

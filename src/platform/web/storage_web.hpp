@@ -40,6 +40,7 @@ struct Capabilities {
     bool crypto = false;
     bool folders = false;  // files can be written to a folder of the user's
     bool database = false;
+    bool second_copy = false;  // every value is kept in files beside the database too
 };
 Capabilities capabilities();
 
@@ -55,6 +56,10 @@ public:
     void load(std::string_view prefix, std::function<void(core::Result<Entries>)> done) override;
     void list(std::string_view prefix, std::function<void(core::Result<Keys>)> done) override;
     void commit(core::StorageBatch batch, Done done) override;
+
+    // Values put back from the second copy at this start, because the browser had thrown its
+    // database away (library_shelf.js). Known once load() has answered.
+    std::size_t restored() const;
 
     // Called by the JavaScript half.
     void* take_entry(int request, std::size_t key_size, std::size_t size);

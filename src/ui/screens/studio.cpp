@@ -168,7 +168,7 @@ void Studio::State::carry_out(ActionId action, Context& ui) {
         export_workspace(ui);
         return;
     case ActionId::import_file:
-        if (device.choose_file) device.choose_file();
+        ui.host().choose_files(".json,.csv");
         return;
     case ActionId::load_sample:
         sink.push(app::LoadSample{});
@@ -351,9 +351,10 @@ void Studio::State::draw_results(Context& ui) {
 void Studio::State::draw_place(Context& ui) {
     switch (route.place) {
     case Place::home: {
-        const HomeView view = build_home(
-            workspace(), figures_of(),
-            {ui.now(), device.utc_offset_minutes, changes_since_export(), device.last_export});
+        const HomeView view =
+            build_home(workspace(), figures_of(),
+                       {ui.now(), device.utc_offset_minutes, changes_since_export(),
+                        device.last_export, recovery.was_evicted});
         switch (draw_home(ui, view)) {
         case HomeWish::create_survey:
             surveys.is_choosing_template = true;

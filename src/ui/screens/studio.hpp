@@ -26,7 +26,6 @@ struct Device {
     std::function<void()> take_update;
     std::optional<core::Instant> last_export;  // kept by the platform, outside the workspace
     std::function<void(core::Instant)> keep_last_export;
-    std::function<void()> choose_file;  // opens the system's file picker for an import
 };
 
 class Studio {

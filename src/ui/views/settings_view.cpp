@@ -71,6 +71,16 @@ std::vector<Fact> storage_facts(const SettingsInput& input) {
                          counted(input.recovery.quarantined, "unreadable record was",
                                  "unreadable records were") +
                              " set aside at start; nothing was deleted"});
+    if (input.device.restored)
+        facts.push_back({Icon::warning, Tone::warning,
+                         "The browser threw its damaged database away; everything was put back "
+                         "from the second copy, " +
+                             counted(input.device.restored, "value", "values")});
+    if (input.device.has_second_copy)
+        good("A second copy is kept beside the browser's database");
+    else
+        lack("This address or browser has no room for a second copy: after a crash a browser can "
+             "throw its damaged database away, so export now and then");
     if (input.device.has_offline_start)
         good("Starts without a network");
     else

@@ -43,6 +43,9 @@ struct Host {
     virtual void announce(std::string_view text, bool urgent) = 0;
     virtual void full_screen(bool on) = 0;
     virtual void print() = 0;
+    // Opens the system's file picker; what is chosen arrives as dropped files do. Only in answer
+    // to a press. `accept` as in HTML: ".json,.csv".
+    virtual void choose_files(std::string_view accept) = 0;
 };
 
 struct NullHost : Host {
@@ -62,6 +65,7 @@ struct NullHost : Host {
     void announce(std::string_view text, bool) override { announced = text; }
     void full_screen(bool) override {}
     void print() override {}
+    void choose_files(std::string_view) override {}
 
     std::string clipboard, downloaded, route, title, announced;
 };
