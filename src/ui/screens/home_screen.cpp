@@ -60,9 +60,12 @@ void draw_group(Context& ui, const TodayGroup& group, bool has_primary) {
 
 void draw_headline(Context& ui, const Headline& headline) {
     Card card(ui, {.name = headline.title});
-    heading(ui, 2, headline.title, {.style = TextStyle::body});
+    {
+        Row head(ui);
+        heading(ui, 2, headline.title, {.style = TextStyle::body, .grow = true});
+        if (Why why(ui, "headline-why", headline.title); why) paragraph(ui, headline.explained);
+    }
     big_number(ui, headline.figure, headline.note);
-    if (Why why(ui, "headline-why", headline.title); why) paragraph(ui, headline.explained);
     link(ui, "headline-results", "See all results", headline.to, {.style = TextStyle::caption});
 }
 
@@ -86,6 +89,15 @@ void draw_collecting(Context& ui, const std::vector<CollectingItem>& items) {
             progress_bar(ui, "share", *item.share, {.name = item.title, .words = item.words});
         caption(ui, item.words);
     }
+}
+
+// A workspace that was emptied is never passed over with a friendly blank page.
+void draw_lost(Context& ui, const HomeView& view) {
+    Card card(ui, {.gap = 12, .name = "Data deleted by the browser"});
+    heading(ui, 3, "Your data were deleted by the browser", {.style = TextStyle::reading});
+    banner(ui, "lost", view.lost_words, {.tone = Tone::warning, .live = true});
+    drop_zone(ui, "newest-copy", "Drop the file anywhere in this window", "Choose the file",
+              {.accept = ".json"});
 }
 
 HomeWish draw_welcome(Context& ui) {
@@ -126,6 +138,7 @@ HomeWish draw_home(Context& ui, const HomeView& view) {
         heading(ui, 2, view.is_new ? "Start here" : view.heading, {.style = TextStyle::heading});
         muted(ui, view.day);
     }
+    if (!view.lost_words.empty()) draw_lost(ui, view);
     if (view.is_new) return draw_welcome(ui);
     Columns grid(ui, {fr(1), px(kAsideWidth)},
                  {.gap = 24, .stack_below = 800, .equal_height = false});

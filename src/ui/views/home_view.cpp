@@ -183,6 +183,16 @@ HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
     view.day = long_day(today) + ", " + clock_time(input.now, input.utc_offset_minutes);
     view.is_new = workspace.table<Survey>().empty() && app::open_drafts(workspace).empty() &&
                   app::receipts(workspace).empty();
+    if (view.is_new && input.was_evicted)
+        view.lost_words =
+            "This browser deleted the workspace that was here, as browsers do when space is short "
+            "or a page was not used for long. Open the newest file you exported" +
+            (input.last_export
+                 ? " (the last one " +
+                       days_ago(local_day(*input.last_export, input.utc_offset_minutes), today) +
+                       ")"
+                 : std::string()) +
+            ", or a colleague's copy: it is joined with whatever is here.";
 
     finish(
         view,

@@ -48,9 +48,10 @@ struct Headline {
 };
 
 struct HomeView {
-    bool is_new = false;  // nothing here yet: welcome
-    std::string heading;  // "3 things need you today"
-    std::string day;      // "Tuesday 10 November, 10:27"
+    bool is_new = false;     // nothing here yet: welcome
+    std::string lost_words;  // the browser deleted what was here: said before anything else
+    std::string heading;     // "3 things need you today"
+    std::string day;         // "Tuesday 10 November, 10:27"
     std::vector<TodayGroup> groups;
     std::vector<CollectingItem> collecting;
     std::optional<Headline> headline;
@@ -62,6 +63,7 @@ struct HomeInput {
     int utc_offset_minutes = 0;
     std::uint64_t changes_since_export = 0;
     std::optional<core::Instant> last_export;
+    bool was_evicted = false;  // a workspace was known here, and its data are gone
 };
 
 HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
