@@ -15,7 +15,7 @@ void draw_part_tabs(Context& ui, const DesignerView& view, DesignerState& state)
                              {"check", "Check", static_cast<int>(view.findings.size())},
                              {"share", "Share"}};
     int tab = static_cast<int>(state.tab);
-    if (tabs(ui, "tabs", "Parts of the survey", items, tab))
+    if (tabs(ui, "tabs", "Parts of the survey", items, tab, {.height = kBarHeight, .line = false}))
         state.tab = static_cast<DesignerTab>(tab);
 }
 
@@ -62,7 +62,8 @@ void draw_outline_page(Context& ui, const OutlinePage& page, DesignerState& stat
         state.selected = id;
         state.pane = DesignerPane::editor;
     };
-    if (list_row(ui, "page", page.label, {.selected = page.is_selected, .height = 32}))
+    if (list_row(ui, "page", page.label,
+                 {.selected = page.is_selected, .head = true, .height = 32}))
         select(page.id);
     Card frame(ui, {.padding = {page.loop_words.empty() ? 0.0f : 4.0f,
                                 page.loop_words.empty() ? 0.0f : 4.0f},

@@ -10,18 +10,22 @@ namespace {
 
 constexpr float kBarHeight = 56;
 
-void draw_bar(Context& ui, const ResultsView& view, ResultsState& state,
-              const std::function<void(ResultsExport)>& on_export) {
-    Dock bar(ui, "results-bar", Edge::top, kBarHeight, {.role = Role::region, .name = "Results"});
-    Row row(ui, {.gap = 8, .min_height = kBarHeight});
+void draw_part_tabs(Context& ui, const ResultsView& view, ResultsState& state) {
     const TabItem items[] = {{"overview", "Overview"},
                              {"groups", "By department"},
                              {"comments", "Comments", static_cast<int>(view.comment_count)}};
     int tab = static_cast<int>(state.tab);
-    if (tabs(ui, "tabs", "Results", items, tab)) state.tab = static_cast<ResultsTab>(tab);
-    spacer(ui);
-    if (!ui.phone() && !view.answered_words.empty()) caption(ui, view.answered_words);
-    if (!ui.phone()) link_button(ui, "edit", "Edit survey", view.edit_route, {});
+    if (tabs(ui, "tabs", "Results", items, tab, {.height = kBarHeight, .line = false}))
+        state.tab = static_cast<ResultsTab>(tab);
+}
+
+void draw_bar_buttons(Context& ui, const ResultsView& view,
+                      const std::function<void(ResultsExport)>& on_export) {
+    if (!view.answered_words.empty()) caption(ui, view.answered_words);
+    if (ui.phone())
+        spacer(ui);
+    else
+        link_button(ui, "edit", "Edit survey", view.edit_route, {});
     Menu menu(ui, "share", "Share",
               {.label = "Share",
                .icon = Icon::share,
@@ -39,6 +43,26 @@ void draw_bar(Context& ui, const ResultsView& view, ResultsState& state,
         on_export(ResultsExport::codebook_csv);
     if (menu.item("bundle", "Everything as JSON", {.icon = Icon::file}))
         on_export(ResultsExport::survey_bundle);
+}
+
+void draw_bar(Context& ui, const ResultsView& view, ResultsState& state,
+              const std::function<void(ResultsExport)>& on_export) {
+    const bool is_phone = ui.phone();
+    Dock bar(ui, "results-bar", Edge::top, is_phone ? 2 * kBarHeight : kBarHeight,
+             {.role = Role::region, .name = "Results", .padding = {is_phone ? 16.0f : 24.0f, 0}});
+    if (is_phone) {
+        {
+            Row parts(ui, {.gap = 8, .min_height = kBarHeight});
+            draw_part_tabs(ui, view, state);
+        }
+        Row row(ui, {.gap = 8, .min_height = kBarHeight});
+        draw_bar_buttons(ui, view, on_export);
+        return;
+    }
+    Row row(ui, {.gap = 8, .min_height = kBarHeight});
+    draw_part_tabs(ui, view, state);
+    spacer(ui);
+    draw_bar_buttons(ui, view, on_export);
 }
 
 template <class Chart>
@@ -100,6 +124,11 @@ void draw_card(Context& ui, const ResultCard& card) {
             small_button(ui, "as-table", Icon::data_table, "Show " + card.title + " as a table",
                          true, shows_table != 0))
             shows_table = shows_table != 0 ? 0.0f : 1.0f;
+        if (!card.is_hidden && !card.explained.empty()) {
+            if (Why why(ui, "why", card.title); why)
+                for (const std::string& words : card.explained)
+                    paragraph(ui, words);
+        }
     }
     if (card.is_hidden) {
         status(ui, Icon::hidden, card.hidden_words, Tone::neutral, TextStyle::body);
@@ -110,9 +139,6 @@ void draw_card(Context& ui, const ResultCard& card) {
         draw_table(ui, card.title, card.data);
     else
         draw_card_chart(ui, card);
-    if (Why why(ui, "why", card.title); why)
-        for (const std::string& words : card.explained)
-            paragraph(ui, words);
     if (!card.finding.empty()) finding(ui, card.finding);
 }
 

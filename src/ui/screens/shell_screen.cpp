@@ -53,7 +53,9 @@ Icon theme_icon(Context& ui) {
 void draw_save_state(Context& ui, const ShellView& view, ShellEvents& events) {
     Group live(ui, "save-state", Role::status, "Save state");
     Row row(ui, {.gap = 12});
-    status(ui, view.save.icon, view.save.words, view.save.tone);
+    // A phone's bar has room for the title when all is well; what is wrong is said in full.
+    const bool is_short = ui.phone() && view.save.tone == Tone::positive;
+    status(ui, view.save.icon, is_short ? "Saved" : view.save.words, view.save.tone);
     if (view.save.offers_export &&
         button(ui, "export-now", "Export now", {.kind = ButtonKind::danger, .size = Size::dense}))
         events.wants_export = true;
@@ -79,7 +81,11 @@ void draw_top_bar(Context& ui, const ShellView& view, ShellEvents& events) {
         if (icon_button(ui, "search", Icon::search, "Search or run", {}))
             events.wants_palette = true;
     } else if (button(ui, "search", "Search or run",
-                      {.icon = Icon::search, .min_width = 160, .hint = "Ctrl+K"})) {
+                      {.kind = ButtonKind::field,
+                       .icon = Icon::search,
+                       .min_width = 196,
+                       .hint = "Ctrl+K",
+                       .keys = "Ctrl K"})) {
         events.wants_palette = true;
     }
     if (icon_button(ui, "theme", theme_icon(ui), "Change theme", {})) events.wants_theme = true;

@@ -50,17 +50,11 @@ void draw_toolbar(Context& ui, const SurveysView& view, SurveysState& state) {
         draw_find(ui, state);
         return;
     }
-    Columns bar(ui, {fr(1), px(260), px(256)}, {.gap = 8, .equal_height = false});
-    {
-        Cell cell(ui);
-        draw_filters(ui, view, state);
-    }
-    {
-        Cell cell(ui);
-        draw_find(ui, state);
-    }
-    Cell cell(ui);
-    Row makers(ui, {.gap = 8, .pack = Align::end});
+    Row bar(ui, {.gap = 16});
+    draw_filters(ui, view, state);
+    draw_find(ui, state);
+    spacer(ui);
+    Row makers(ui, {.gap = 8});
     draw_makers(ui, state);
 }
 

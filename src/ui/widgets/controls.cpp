@@ -58,6 +58,9 @@ ButtonPaint button_paint(ButtonKind kind, const Interaction& it, bool on) {
     case ButtonKind::danger:
         return {hover || held ? Color::negative_tint : Color::surface, Color::negative,
                 Color::negative_ink};
+    case ButtonKind::field:
+        return {hover || held ? Color::surface_hover : Color::surface,
+                hover || held ? Color::border_hover : Color::border_strong, Color::text_muted};
     case ButtonKind::secondary:
         break;
     }
@@ -66,9 +69,34 @@ ButtonPaint button_paint(ButtonKind kind, const Interaction& it, bool on) {
             hover || held ? Color::border_hover : Color::border_strong, Color::text};
 }
 
+// A button that looks like a search field: words at the start, its key at the end.
+Interaction paint_field_button(Context& ui, std::uint32_t id, std::string_view label,
+                               const ButtonOptions& o) {
+    constexpr float kHeight = 34, kPad = 10, kIcon = 18, kGap = 8;
+    const float words = std::ceil(text_width(ui, TextStyle::body, label, false));
+    const float key =
+        o.keys.empty() ? 0 : std::ceil(text_width(ui, TextStyle::caption, o.keys)) + 14;
+    const float natural = std::max(o.min_width, kPad + kIcon + kGap + words + kGap + key + 6);
+    const Rect r = put(ui, natural, offer(ui, natural, Fit::natural), kHeight, Fit::natural);
+    const Interaction it = interact(ui, id, r);
+    if (!it.visible) return it;
+    const ButtonPaint paint = button_paint(o.kind, it, false);
+    fill_rect(ui, r, *paint.fill, tokens::radius::kControl);
+    stroke_rect(ui, r, *paint.border, 1, tokens::radius::kControl);
+    float x = r.x + kPad;
+    if (o.icon) {
+        paint_icon(ui, {x, r.y, kIcon, r.h}, *o.icon, kIcon, paint.ink);
+        x += kIcon + kGap;
+    }
+    paint_line(ui, {x, r.y, words, r.h}, TextStyle::body, false, paint.ink, label);
+    if (key > 0) paint_key_cap(ui, {r.right() - key - 6, r.y + 6, key, 22}, o.keys);
+    return it;
+}
+
 // Places and paints what button and link_button share; the node is the caller's.
 Interaction paint_button(Context& ui, std::uint32_t id, std::string_view label,
                          const ButtonOptions& o) {
+    if (o.kind == ButtonKind::field) return paint_field_button(ui, id, label, o);
     Measures m = measures(o.size);
     const float words = std::ceil(text_width(ui, m.style, label, true));
     float width = words + 2 * m.pad;
@@ -109,6 +137,11 @@ Interaction paint_button(Context& ui, std::uint32_t id, std::string_view label,
     return it;
 }
 
+float count_width(Context& ui, int count) {
+    return std::max(
+        24.0f, std::ceil(text_width(ui, TextStyle::caption, std::to_string(count), true)) + 14);
+}
+
 }  // namespace
 
 bool button(Context& ui, std::string_view id, std::string_view label, const ButtonOptions& o) {
@@ -117,7 +150,10 @@ bool button(Context& ui, std::string_view id, std::string_view label, const Butt
     const Interaction it = paint_button(ui, key, label, o);
     SemNode& node =
         add_node(ui, Role::button, key, it.rect, label, toggle_flags(o.expanded, o.pressed));
-    node.style = text_style(measures(o.size).style, true, Align::center);
+    if (o.kind == ButtonKind::field)
+        node.style = text_style(TextStyle::body, false);
+    else
+        node.style = text_style(measures(o.size).style, true, Align::center);
     node.value = o.name;
     node.detail = o.hint;
     return take_press(ui, key);
@@ -368,16 +404,17 @@ bool slider(Context& ui, std::string_view id, std::string_view label, double& va
 }
 
 bool tabs(Context& ui, std::string_view id, std::string_view name, std::span<const TabItem> items,
-          int& selected) {
+          int& selected, const TabsOptions& o) {
     IdScope scope(ui, id);
     const bool links = !items.empty() && !items.front().to.empty();
     float natural = 0;
     for (const TabItem& item : items) {
         natural += std::ceil(text_width(ui, TextStyle::body, item.label, true)) + 24;
-        if (item.count > 0) natural += 32;
+        if (item.count > 0) natural += 8 + count_width(ui, item.count);
     }
     natural -= 24;
-    const Rect r = put(ui, natural, offer(ui, natural, Fit::grow), 41, Fit::grow);
+    const float line = o.height - 1;
+    const Rect r = put(ui, natural, offer(ui, natural, Fit::grow), o.height, Fit::grow);
     ContextState& s = ui.state();
     const int group =
         open_node(ui, links ? Role::navigation : Role::tab_list, make_id(ui, "list"), name);
@@ -396,7 +433,7 @@ bool tabs(Context& ui, std::string_view id, std::string_view name, std::span<con
     inner.has_rect = true;
     inner.scroll_x = scroller.left;
     inner.detail = std::to_string(overflow ? static_cast<int>(natural) + 8 : 0) + " 0";
-    hairline(ui, r.x, r.bottom() - 1, r.w);
+    if (o.line) hairline(ui, r.x, r.bottom() - 1, r.w);
     push_clip(ui, r);
     bool changed = false;
     float x = r.x - scroller.left;
@@ -409,13 +446,14 @@ bool tabs(Context& ui, std::string_view id, std::string_view name, std::span<con
         }
         const bool on = static_cast<int>(i) == selected;
         const float words = std::ceil(text_width(ui, TextStyle::body, item.label, true));
-        const Rect cell{x, r.y, words + (item.count > 0 ? 32 : 0), 41};
+        const float count = item.count > 0 ? count_width(ui, item.count) : 0;
+        const Rect cell{x, r.y, words + (count > 0 ? 8 + count : 0), o.height};
         const Interaction it = interact(ui, key, cell);
-        paint_line(ui, {cell.x, cell.y, words, 40}, TextStyle::body, on,
+        paint_line(ui, {cell.x, cell.y, words, line}, TextStyle::body, on,
                    on || it.hovered ? Color::text : Color::text_muted, item.label);
         if (item.count > 0) {
             const std::string number = std::to_string(item.count);
-            const Rect pill{cell.x + words + 8, cell.y + 10, 24, 20};
+            const Rect pill{cell.x + words + 8, cell.y + std::floor((line - 20) / 2), count, 20};
             fill_rect(ui, pill, Color::neutral_tint, 10);
             paint_line(ui, pill, TextStyle::caption, true, Color::neutral_ink, number,
                        Align::center);

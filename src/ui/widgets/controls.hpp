@@ -12,7 +12,8 @@
 
 namespace icx::ui {
 
-enum class ButtonKind : std::uint8_t { secondary, primary, quiet, danger };
+// `field` looks like a field and opens what one searches in.
+enum class ButtonKind : std::uint8_t { secondary, primary, quiet, danger, field };
 
 struct ButtonOptions {
     ButtonKind kind = ButtonKind::secondary;
@@ -25,6 +26,7 @@ struct ButtonOptions {
     bool grow = false;
     std::string_view name = {};  // accessible name, when the label alone is ambiguous; contains it
     std::string_view hint = {};  // spoken description
+    std::string_view keys = {};  // painted at the end of a `field`, as a key
     std::optional<bool> expanded = {};
     std::optional<bool> pressed = {};
 };
@@ -181,9 +183,13 @@ struct TabItem {
     int count = 0;
     std::string_view to = {};  // a route: the tab is a link of a navigation instead
 };
+struct TabsOptions {
+    float height = 41;  // a bar's own height puts the mark on the bar's edge
+    bool line = true;   // a hairline below; a bar has its own
+};
 // `selected` is an index. Contents belong into a TabPanel right after it.
 bool tabs(Context& ui, std::string_view id, std::string_view name, std::span<const TabItem> items,
-          int& selected);
+          int& selected, const TabsOptions& options = {});
 class TabPanel {
 public:
     TabPanel(Context& ui, std::string_view tabs_id, std::string_view name);

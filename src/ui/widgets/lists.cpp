@@ -113,7 +113,9 @@ ListItem::~ListItem() {
 bool list_row(Context& ui, std::string_view id, std::string_view title, const ListRowOptions& o) {
     if (o.line && !ui.state().layout().empty) divider(ui);
     const std::uint32_t key = make_id(ui, id);
-    const bool two = !o.detail.empty() || !o.value_note.empty();
+    const bool two = !o.detail.empty() || (!o.value.empty() && !o.value_note.empty());
+    const TextStyle style = o.head ? TextStyle::caption : TextStyle::body;
+    const bool strong = two || o.selected || o.head;
     const float lead = o.indent + 16 + (o.icon ? (o.icon_tile ? 44.0f : 32.0f) : 0.0f);
     float value_width = 0;
     if (!o.value.empty()) value_width = text_width(ui, TextStyle::body, o.value, true);
@@ -122,7 +124,7 @@ bool list_row(Context& ui, std::string_view id, std::string_view title, const Li
     value_width = std::ceil(value_width) + (value_width > 0 ? 12.0f : 0.0f);
     const float width = offer(ui, 0, Fit::grow);
     const float room = std::max(40.0f, width - lead - value_width - 16);
-    const TextBlock& block = layout_text(ui, TextStyle::body, two || o.selected, title, room, 2);
+    const TextBlock& block = layout_text(ui, style, strong, title, room, 2);
     float height = o.height > 0 ? o.height : two ? 56.0f : 40.0f;
     const float words_height = block.height + (o.detail.empty() ? 0 : 16);
     height = std::max({height, words_height + 16, ui.viewport().touch ? 48.0f : 0.0f});
@@ -144,13 +146,19 @@ bool list_row(Context& ui, std::string_view id, std::string_view title, const Li
                        o.selected ? Color::accent_ink : Color::text_muted);
         }
         const float top = r.y + std::floor((r.h - words_height) / 2);
-        paint_text(ui, {r.x + lead, top, room, block.height}, TextStyle::body, two || o.selected,
-                   o.selected ? Color::accent_ink : Color::text, title, block);
+        paint_text(ui, {r.x + lead, top, room, block.height}, style, strong,
+                   o.selected ? Color::accent_ink
+                   : o.head   ? Color::text_muted
+                              : Color::text,
+                   title, block);
         if (!o.detail.empty())
             paint_line(ui, {r.x + lead, top + block.height, room, 16}, TextStyle::caption, false,
                        Color::text_muted, o.detail);
         const Rect end{r.right() - 16 - value_width, top, value_width, 20};
-        if (!o.value_note.empty()) {
+        if (!two && !o.value_note.empty()) {
+            paint_line(ui, {end.x, r.y, end.w, r.h}, TextStyle::caption, false, Color::text_muted,
+                       o.value_note, Align::end);
+        } else if (!o.value_note.empty()) {
             paint_line(ui, {end.x, top, end.w, 20}, TextStyle::body, true, ink_of(o.value_tone),
                        o.value, Align::end);
             paint_line(ui, {end.x, top + 20, end.w, 16}, TextStyle::caption, false,
@@ -171,7 +179,7 @@ bool list_row(Context& ui, std::string_view id, std::string_view title, const Li
     }
     SemNode& node = add_node(ui, o.to.empty() ? Role::button : Role::link, key, r, title,
                              kSquare | (o.selected ? kSelected : 0u));
-    node.style = text_style(TextStyle::body, two || o.selected);
+    node.style = text_style(style, strong);
     for (std::string_view part : {o.detail, o.value, o.value_note})
         if (!part.empty()) node.name += ", " + std::string(part);
     node.detail = o.to;

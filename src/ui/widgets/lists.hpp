@@ -49,13 +49,14 @@ struct ListRowOptions {
     std::optional<Icon> icon = {};
     bool icon_tile = false;  // on a tinted ground
     Tone tone = Tone::neutral;
-    std::string_view detail = {};  // second line, caption
-    std::string_view value = {};   // at the end, semi-bold
-    std::string_view value_note = {};
+    std::string_view detail = {};      // second line, caption
+    std::string_view value = {};       // at the end, semi-bold
+    std::string_view value_note = {};  // below the value, or alone on the title's line
     Tone value_tone = Tone::neutral;
     std::string_view to = {};  // a route; otherwise the row is a button
     bool selected = false;
-    float height = 0;  // 0: 40, or 56 with a second line
+    bool head = false;  // heads the rows below it: small and quiet
+    float height = 0;   // 0: 40, or 56 with a second line
     float indent = 0;
     bool line = false;
 };

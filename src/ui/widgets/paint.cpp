@@ -459,4 +459,10 @@ void push_clip(Context& ui, const Rect& place) {
 
 void pop_clip() { ImGui::PopClipRect(); }
 
+void paint_key_cap(Context& ui, const Rect& r, std::string_view key) {
+    fill_rect(ui, r, Color::surface_sunken, tokens::radius::kTag);
+    stroke_rect(ui, r, Color::border, 1, tokens::radius::kTag);
+    paint_line(ui, r, TextStyle::caption, false, Color::text_muted, key, Align::center);
+}
+
 }  // namespace icx::ui

@@ -51,6 +51,8 @@ void forget_texts(Context& ui, bool textures_gone);
 
 void paint_text(Context& ui, const Rect& place, TextStyle style, bool strong, Color color,
                 std::string_view words, const TextBlock& block, Align align = Align::start);
+// A key of the keyboard ("Ctrl K"), as text alone: who needs a node adds it.
+void paint_key_cap(Context& ui, const Rect& place, std::string_view key);
 // One line, centred vertically in `place`; cut with an ellipsis when it is too long.
 void paint_line(Context& ui, const Rect& place, TextStyle style, bool strong, Color color,
                 std::string_view words, Align align = Align::start);

@@ -210,9 +210,7 @@ void count(Context& ui, int number) {
 void key_cap(Context& ui, std::string_view key) {
     const float width = text_width(ui, TextStyle::caption, key) + 14;
     const Rect r = put(ui, width, 22, Fit::natural);
-    fill_rect(ui, r, Color::surface_sunken, tokens::radius::kTag);
-    stroke_rect(ui, r, Color::border, 1, tokens::radius::kTag);
-    paint_line(ui, r, TextStyle::caption, false, Color::text_muted, key, Align::center);
+    paint_key_cap(ui, r, key);
     SemNode& node = add_node(ui, Role::text, next_region_id(ui), {r.x, r.y + 3, r.w, 16}, key);
     node.flags = 0;
     node.style = text_style(TextStyle::caption, false, Align::center);
