@@ -1,0 +1,182 @@
+// icx stats: methods of several columns, their keys and arguments, against R's figures.
+#include <cmath>
+#include <filesystem>
+#include <string>
+
+#include "bench.hpp"
+#include "codec/csv.hpp"
+#include "core/text.hpp"
+#include "core/time.hpp"
+#include "doctest/doctest.h"
+
+using namespace icx;
+using namespace icx::cli_tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+core::Value stats(Bench& bench, const std::string& data, const std::string& spec, int code = 0) {
+    bench.write("d.csv", data);
+    bench.write("spec.json", "{\"data\":\"d.csv\"," + spec + "}");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == code);
+    return bench.json;
+}
+
+const core::Value& item(const core::Value& list, std::size_t i) {
+    REQUIRE(i < list.as_list().size());
+    return list.as_list()[i];
+}
+
+}  // namespace
+
+TEST_CASE("icx stats kaplan_meier: keys, groups, missing cells and where") {
+    Bench bench;
+    const core::Value r = stats(bench,
+                                "days,done,team,year\n1,1,b,1\n2,TRUE,b,1\n3,false,10,1\n4,0,10,1\n"
+                                "4,1,9,1\nNA,1,9,1\n5,,9,1\n9,1,b,2\n6,1,,1\n",
+                                R"("analyses":[
+        {"id":"km","method":"kaplan_meier","time":"days","event":"done","at":[0.5,2,4],
+         "where":{"year":[1]},"by":"team"},
+        {"id":"two","method":"kaplan_meier","time":"days","event":"done","at":2,"by":"team",
+         "a":"9","b":"b"},
+        {"id":"plain","method":"kaplan_meier","time":"days","event":"done"}])");
+    const core::Value& km = r.at("km");
+    CHECK(km.at("n").as_int() == 6);
+    CHECK(km.at("events").as_int() == 4);
+    CHECK(km.at("censored").as_int() == 2);
+    REQUIRE(km.at("at").as_list().size() == 3);
+    CHECK(item(km.at("at"), 0).at("S").as_real() == 1);
+    CHECK(item(km.at("at"), 0).at("at_risk").as_int() == 6);
+    CHECK(item(km.at("at"), 1).at("S").as_real() == doctest::Approx(4.0 / 6));
+    for (const char* key : {"t", "se_greenwood", "lo_log", "hi_log", "lo_loglog", "hi_loglog"})
+        CHECK(item(km.at("at"), 1).at(key).is_number());
+    CHECK(item(km.at("quantiles"), 3).at("p").as_real() == 0.9);
+    CHECK(km.at("median_ci_loglog").as_list().size() == 2);
+    CHECK(km.at("rmst").at("tau").as_real() == 4);
+    CHECK(km.at("rmst").at("se").is_number());
+    CHECK(item(km.at("logrank").at("group"), 0).as_text() == "group=10");
+    CHECK(item(km.at("logrank").at("group"), 2).as_text() == "group=b");
+    CHECK(km.at("logrank").at("df").as_int() == 2);
+    CHECK(km.at("peto_peto").at("chisq").is_number());
+    CHECK(r.at("two").at("n").as_int() == 4);
+    CHECK(r.at("two").at("logrank").at("df").as_int() == 1);
+    CHECK_FALSE(r.at("plain").find("logrank"));
+    CHECK(r.at("plain").at("rmst").at("tau").as_real() == 9);
+}
+
+TEST_CASE("icx stats: what a chart or curve cannot use is an error of that analysis alone") {
+    Bench bench;
+    const core::Value r = stats(bench, "t,e,x,n,g\n1,1,5,4,a\n2,2,1,4,a\n-1,0,,1,a\n",
+                                R"("analyses":[
+        {"id":"event","method":"kaplan_meier","time":"t","event":"e"},
+        {"id":"time","method":"kaplan_meier","time":"t","event":"e","where":{"e":[0,1]}},
+        {"id":"column","method":"kaplan_meier","time":"t"},
+        {"id":"one","method":"kaplan_meier","time":"n","event":"e","where":{"e":[0,1]},"by":"g"},
+        {"id":"at","method":"kaplan_meier","time":"n","event":"e","where":{"e":[1]},"at":["x"]},
+        {"id":"more","method":"p_chart","events":"x","n":"n"},
+        {"id":"none","method":"xmr","x":"x","where":{"t":[-1]}},
+        {"id":"weights","method":"xmr","x":"x","weights":"n"},
+        {"id":"who","method":"handover","case":"t","who":"nobody"},
+        {"id":"fine","method":"xmr","x":"t"}])",
+                                1);
+    for (const char* id :
+         {"event", "time", "column", "one", "at", "more", "none", "weights", "who"}) {
+        CAPTURE(id);
+        CHECK(r.at(id).at("error").is_text());
+    }
+    CHECK_FALSE(r.at("fine").find("error"));
+    CHECK(is_one_line(bench.err));
+}
+
+TEST_CASE("icx stats xmr, p_chart: keys, order of rows, groups and a baseline") {
+    Bench bench;
+    const core::Value r =
+        stats(bench, "v,x,n,g\n4,9,10,a\n6,1,10,a\n,3,,a\n5,9,10,b\n6,8,10,b\n30,9,10,b\n",
+              R"("analyses":[
+        {"id":"xmr","method":"xmr","x":"v","baseline":4},{"id":"by","method":"xmr","x":"v","by":"g"},
+        {"id":"p","method":"p_chart","events":"x","n":"n"}])");
+    CHECK(r.at("xmr").at("n").as_int() == 5);
+    CHECK(r.at("xmr").at("mean").as_real() == 5.25);
+    REQUIRE(r.at("xmr").at("rule1_beyond_limits").as_list().size() == 1);
+    CHECK(item(r.at("xmr").at("rule1_beyond_limits"), 0).as_int() == 5);
+    for (const char* key : {"mr_bar", "sigma_mr", "lnpl", "unpl", "url_mr", "median_mr",
+                            "unpl_median_mr", "lnpl_median_mr"})
+        CHECK(r.at("xmr").at(key).is_number());
+    for (const char* key : {"mr_beyond_url", "rule2_8_same_side_end_points", "rule3_2of3_beyond_2s",
+                            "rule4_4of5_beyond_1s", "trend_6_end_points"})
+        CHECK(r.at("xmr").at(key).is_list());
+    CHECK(r.at("by").at("a").at("mean").as_real() == 5);
+    CHECK(r.at("by").at("b").at("n").as_int() == 3);
+    CHECK(r.at("p").at("p_bar").as_real() == doctest::Approx(0.72));
+    for (const char* key : {"lcl", "ucl", "laney_lcl", "laney_ucl"})
+        CHECK(r.at("p").at(key).as_list().size() == 5);
+    REQUIRE(r.at("p").at("out").as_list().size() == 1);
+    CHECK(item(r.at("p").at("out"), 0).as_int() == 2);
+    CHECK(r.at("p").at("laney_sigma_z").is_number());
+    CHECK(r.at("p").at("laney_out").is_list());
+}
+
+TEST_CASE("icx stats: the help desk's charts, percentiles and handovers equal R's") {
+    const core::Value reference = shared_json("helpdesk/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("helpdesk/events.csv"), bench.path("events.csv"));
+    bench.write("spec.json", R"({"data":"events.csv","analyses":[
+        {"id":"h","method":"handover","case":"case","who":"resource"}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 0);
+    check_close(bench.json.at("h"), reference.at("handover_resources"), "handover");
+    CHECK(item(bench.json.at("h").at("nodes"), 0).at("node").as_text() == "R1");
+
+    const core::Value& months = reference.at("monthly_ack_within_8h_A_office");
+    std::string csv = "x,n\n";
+    for (std::size_t i = 0; i < months.at("x").as_list().size(); i++)
+        csv += std::to_string(item(months.at("x"), i).as_int()) + "," +
+               std::to_string(item(months.at("n"), i).as_int()) + "\n";
+    const core::Value p =
+        stats(bench, csv, R"("analyses":[{"id":"p","method":"p_chart","events":"x","n":"n"}])");
+    check_close(p.at("p"), months.at("p_chart"), "p_chart");
+
+    const core::Value& median = reference.at("monthly_median_resolve_days_xmr");
+    csv = "x\n";
+    for (const core::Value& v : median.at("values").as_list())
+        csv += codec::canonical_json(v) + "\n";
+    const core::Value x = stats(bench, csv, R"("analyses":[{"id":"x","method":"xmr","x":"x"}])");
+    for (const auto& [key, value] : median.as_map())
+        if (key != "months" && key != "values") check_close(x.at("x").at(key), value, key);
+}
+
+TEST_CASE("icx stats: the help desk's times to resolve, open ones censored, equal R's") {
+    const core::Value reference = shared_json("helpdesk/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    std::ifstream in(shared("helpdesk/cases.csv"), std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    const auto cases = codec::parse_csv(text.str());
+    REQUIRE(cases.ok());
+    const auto seconds = [](const std::string& iso) {
+        const auto instant = core::parse_instant(iso);
+        return instant ? instant->ms / 1000 : std::int64_t{1} << 40;
+    };
+    const std::int64_t cut = seconds("2012-12-31T23:59:59Z");
+    std::string csv = "days,done,year\n";
+    for (const auto& row : cases->rows) {
+        const std::int64_t opened = seconds(row[1]), resolved = seconds(row[3]);
+        if (opened > cut) continue;
+        csv +=
+            core::shortest_number(static_cast<double>(std::min(resolved, cut) - opened) / 86400) +
+            (resolved <= cut ? ",1," : ",0,") + row[1].substr(0, 4) + "\n";
+    }
+    Bench bench;
+    const core::Value r = stats(bench, csv, R"("analyses":[{"id":"km","method":"kaplan_meier",
+        "time":"days","event":"done","at":[1,3,7,14,30,60],"by":"year"}])");
+    check_close(r.at("km"), reference.at("km_resolve_days_cut_2012_12_31"), "km");
+    CHECK(r.at("km").at("logrank").at("group") ==
+          reference.at("km_resolve_days_cut_2012_12_31").at("logrank").at("group"));
+    CHECK(item(r.at("km").at("at"), 5).at("lo_log").is_null());
+}
