@@ -14,9 +14,15 @@ using core::Value;
 namespace {
 
 constexpr StatsMethod kMethods[] = {
+    {"correlations", correlations_analysis, true},
+    {"crosstab", crosstab_analysis, true},
     {"handover", handover_analysis, true},
+    {"k_groups", k_groups_analysis, false},
     {"kaplan_meier", kaplan_meier_analysis, false},
     {"p_chart", p_chart_analysis, true},
+    {"paired", paired_analysis, true},
+    {"shrunk_means", shrunk_means_analysis, false},
+    {"two_groups", two_groups_analysis, false},
     {"xmr", xmr_analysis, true},
 };
 
@@ -99,6 +105,35 @@ Levels levels_of(std::span<const std::string_view> cells) {
     for (const std::string_view cell : cells)
         levels.of.push_back(cell.empty() ? kNoLevel : place[cell]);
     return levels;
+}
+
+Result<ItemColumns> item_columns(const StatsInput& input, std::size_t least) {
+    ItemColumns items;
+    for (const Value& item : input.spec.at("items").as_list()) {
+        const std::string name(item.as_text());
+        auto numbers = input.column_numbers(name);
+        if (!numbers) return numbers.error();
+        if (const Value* sum = input.spec.at("reverse").find(name))
+            for (double& v : *numbers)
+                v = sum->as_real() - v;
+        items.names.push_back(name);
+        items.columns.push_back(std::move(*numbers));
+    }
+    if (items.names.size() < least)
+        return bad_analysis("\"items\" needs at least " + std::to_string(least) + " columns");
+    return items;
+}
+
+ItemColumns complete_rows(const ItemColumns& items) {
+    ItemColumns complete{items.names, std::vector<std::vector<double>>(items.names.size())};
+    for (std::size_t r = 0; r < items.columns[0].size(); r++) {
+        bool is_complete = true;
+        for (const auto& column : items.columns)
+            is_complete = is_complete && !std::isnan(column[r]);
+        for (std::size_t c = 0; is_complete && c < items.columns.size(); c++)
+            complete.columns[c].push_back(items.columns[c][r]);
+    }
+    return complete;
 }
 
 Result<std::vector<double>> number_list(const Value& spec, std::string_view key) {

@@ -40,12 +40,27 @@ Levels levels_of(std::span<const std::string_view> cells);
 // One number or a list of numbers under `key`, empty when absent. invalid: something else.
 core::Result<std::vector<double>> number_list(const core::Value& spec, std::string_view key);
 
+// The columns named under "items", `reverse` ({"item": max plus min}) applied; at least `least`.
+struct ItemColumns {
+    std::vector<std::string> names;
+    std::vector<std::vector<double>> columns;  // NaN where missing
+};
+core::Result<ItemColumns> item_columns(const StatsInput& input, std::size_t least);
+// The same, rows with a missing item left out.
+ItemColumns complete_rows(const ItemColumns& items);
+
 core::Error bad_analysis(std::string message);
 
+core::Result<core::Value> correlations_analysis(const StatsInput& input);
+core::Result<core::Value> crosstab_analysis(const StatsInput& input);
+core::Result<core::Value> k_groups_analysis(const StatsInput& input);
 core::Result<core::Value> kaplan_meier_analysis(const StatsInput& input);
 core::Result<core::Value> xmr_analysis(const StatsInput& input);
 core::Result<core::Value> p_chart_analysis(const StatsInput& input);
 core::Result<core::Value> handover_analysis(const StatsInput& input);
+core::Result<core::Value> paired_analysis(const StatsInput& input);
+core::Result<core::Value> shrunk_means_analysis(const StatsInput& input);
+core::Result<core::Value> two_groups_analysis(const StatsInput& input);
 
 struct StatsMethod {
     std::string_view name;

@@ -180,3 +180,83 @@ TEST_CASE("icx stats: the help desk's times to resolve, open ones censored, equa
           reference.at("km_resolve_days_cut_2012_12_31").at("logrank").at("group"));
     CHECK(item(r.at("km").at("at"), 5).at("lo_log").is_null());
 }
+
+TEST_CASE("icx stats: groups, tables and correlations of the British panel equal R's") {
+    const core::Value reference = shared_json("beps-0-10/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("beps-0-10/beps.csv"), bench.path("beps.csv"));
+    bench.write("spec.json", R"({"data":"beps.csv",
+        "derive":{"band":{"bin":"age","breaks":[0,34,49,64,200],"labels":["<35","35-49","50-64","65+"]},
+                  "order":{"bin":"age","breaks":[0,34,49,64,200],"labels":[1,2,3,4]}},
+        "analyses":[{"id":"two","method":"two_groups","x":"europe_0_10","by":"gender","a":"female","b":"male"},
+        {"id":"k","method":"k_groups","x":"Blair","by":"vote"},
+        {"id":"t","method":"crosstab","x":"gender","y":"vote"},
+        {"id":"o","method":"crosstab","x":"order","y":"economic_cond_national"},
+        {"id":"r","method":"correlations","items":["economic_cond_national","economic_cond_household",
+            "Blair","Hague","Kennedy","europe_0_10","political_knowledge","age"]}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 0);
+    const core::Value& r = bench.json;
+    check_close(r.at("two").at("mwu"), reference.at("mwu_europe_gender"), "mwu");
+    check_close(r.at("two").at("welch"), reference.at("welch_europe_gender"), "welch");
+    check_close(r.at("two").at("cohen"), reference.at("cohen_europe_gender"), "cohen");
+    check_close(r.at("k").at("kruskal"), reference.at("kruskal_blair_by_vote"), "kruskal");
+    check_close(r.at("k").at("dunn"), reference.at("dunn_blair_by_vote"), "dunn");
+    check_close(r.at("t").at("chi2"), reference.at("gender_by_vote_chi2"), "chi2");
+    check_close(r.at("o").at("ordinal"), reference.at("kruskal_europe_by_age_gamma"), "gamma");
+    check_close(r.at("r"), reference.at("correlations"), "correlations");
+    // Very small p values keep their digits.
+    const double p = reference.at("kruskal_blair_by_vote").at("p").as_real();
+    CHECK(std::fabs(r.at("k").at("kruskal").at("p").as_real() / p - 1) < 1e-9);
+    const double dunn = item(reference.at("dunn_blair_by_vote"), 0).at("p").as_real();
+    CHECK(std::fabs(item(r.at("k").at("dunn"), 0).at("p").as_real() / dunn - 1) < 1e-9);
+    CHECK(item(r.at("k").at("dunn"), 0).at("b").as_text() == "Labour");
+}
+
+TEST_CASE("icx stats: the county's departments equal R's") {
+    const core::Value reference = shared_json("employee-survey/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("employee-survey/responses.csv"), bench.path("r.csv"));
+    bench.write("spec.json", R"({"data":"r.csv","analyses":[
+        {"id":"eb","method":"shrunk_means","x":"response","by":"department",
+         "where":{"question":[10],"response":[1,2,3,4]}},
+        {"id":"k","method":"k_groups","x":"response","by":"department",
+         "where":{"question":[10],"response":[1,2,3,4]}},
+        {"id":"two","method":"two_groups","x":"response","by":"supervisor","a":1,"b":0,
+         "where":{"question":[10],"response":[1,2,3,4]}}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 0);
+    check_close(bench.json.at("eb"), reference.at("q10_empirical_bayes"), "eb");
+    check_close(bench.json.at("k").at("dunn"), reference.at("dunn_q10"), "dunn");
+    const core::Value& expected = reference.at("supervisor_vs_rest_q10");
+    for (const char* key : {"mwu", "welch", "cohen"})
+        check_close(bench.json.at("two").at(key), expected.at(key), key);
+    for (const char* key : {"n", "groups", "H_tie_corrected", "df", "p", "epsilon2", "eta2_H"})
+        check_close(bench.json.at("k").at("kruskal").at(key),
+                    item(reference.at("kruskal_by_question_over_departments"), 9).at(key), key);
+}
+
+TEST_CASE("icx stats paired: complete pairs, and what has no spread is null") {
+    Bench bench;
+    const core::Value r = stats(bench, "x,y,g\n3,2,a\n5,6,a\n4,4,a\nNA,4,a\n6,4,b\n9,5,b\n",
+                                R"("analyses":[{"id":"p","method":"paired","x":"x","y":"y"},
+        {"id":"by","method":"paired","x":"x","y":"y","by":"g"},
+        {"id":"one","method":"two_groups","x":"x","by":"g","a":"a","b":"c"},
+        {"id":"k","method":"k_groups","x":"x","by":"g","where":{"g":["a"]}},
+        {"id":"items","method":"correlations","items":["x"]},
+        {"id":"flat","method":"crosstab","x":"g","y":"g","where":{"g":["b"]}}])",
+                                1);
+    CHECK(r.at("p").at("n").as_int() == 5);
+    CHECK(r.at("p").at("paired_t").at("diff").as_real() == doctest::Approx(1.2));
+    CHECK(r.at("p").at("wilcoxon").at("W_plus").as_real() == 8.5);
+    CHECK(r.at("p").at("wilcoxon").at("zeros").as_int() == 1);
+    CHECK(r.at("by").at("b").at("n").as_int() == 2);
+    for (const char* id : {"one", "k", "items", "flat"})
+        CHECK(r.at(id).at("error").is_text());
+}
