@@ -14,14 +14,20 @@ using core::Value;
 namespace {
 
 constexpr StatsMethod kMethods[] = {
+    {"agreement", agreement_analysis, true},
     {"correlations", correlations_analysis, true},
     {"crosstab", crosstab_analysis, true},
+    {"drivers", drivers_analysis, true},
     {"handover", handover_analysis, true},
     {"k_groups", k_groups_analysis, false},
     {"kaplan_meier", kaplan_meier_analysis, false},
+    {"keyness", keyness_analysis, false},
     {"p_chart", p_chart_analysis, true},
     {"paired", paired_analysis, true},
+    {"rake", rake_analysis, true},
+    {"reliability", reliability_analysis, true},
     {"shrunk_means", shrunk_means_analysis, false},
+    {"tfidf", tfidf_analysis, true},
     {"two_groups", two_groups_analysis, false},
     {"xmr", xmr_analysis, true},
 };

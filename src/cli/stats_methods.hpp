@@ -51,15 +51,21 @@ ItemColumns complete_rows(const ItemColumns& items);
 
 core::Error bad_analysis(std::string message);
 
+core::Result<core::Value> agreement_analysis(const StatsInput& input);
 core::Result<core::Value> correlations_analysis(const StatsInput& input);
 core::Result<core::Value> crosstab_analysis(const StatsInput& input);
+core::Result<core::Value> drivers_analysis(const StatsInput& input);
 core::Result<core::Value> k_groups_analysis(const StatsInput& input);
 core::Result<core::Value> kaplan_meier_analysis(const StatsInput& input);
 core::Result<core::Value> xmr_analysis(const StatsInput& input);
 core::Result<core::Value> p_chart_analysis(const StatsInput& input);
 core::Result<core::Value> handover_analysis(const StatsInput& input);
+core::Result<core::Value> keyness_analysis(const StatsInput& input);
 core::Result<core::Value> paired_analysis(const StatsInput& input);
+core::Result<core::Value> rake_analysis(const StatsInput& input);
+core::Result<core::Value> reliability_analysis(const StatsInput& input);
 core::Result<core::Value> shrunk_means_analysis(const StatsInput& input);
+core::Result<core::Value> tfidf_analysis(const StatsInput& input);
 core::Result<core::Value> two_groups_analysis(const StatsInput& input);
 
 struct StatsMethod {

@@ -260,3 +260,150 @@ TEST_CASE("icx stats paired: complete pairs, and what has no spread is null") {
     for (const char* id : {"one", "k", "items", "flat"})
         CHECK(r.at(id).at("error").is_text());
 }
+
+TEST_CASE("icx stats: reliability and drivers of Chatterjee's departments equal R's") {
+    const core::Value reference = shared_json("attitude/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("attitude/attitude.csv"), bench.path("a.csv"));
+    bench.write("spec.json", R"({"data":"a.csv","analyses":[
+        {"id":"seven","method":"reliability",
+         "items":["rating","complaints","privileges","learning","raises","critical","advance"]},
+        {"id":"turned","method":"reliability","reverse":{"advance":100},
+         "items":["rating","complaints","advance"]},
+        {"id":"six","method":"reliability",
+         "items":["complaints","privileges","learning","raises","critical","advance"]},
+        {"id":"d","method":"drivers","y":"rating",
+         "items":["complaints","privileges","learning","raises","critical","advance"]},
+        {"id":"twice","method":"drivers","y":"rating","items":["complaints","complaints"]},
+        {"id":"two","method":"reliability","items":["rating","complaints"]}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 1);
+    const core::Value& r = bench.json;
+    for (const auto& [ours, theirs] : {std::pair("seven", "reliability_all7"),
+                                       std::pair("six", "reliability_6_without_rating")}) {
+        for (const auto& [key, value] : reference.at(theirs).as_map())
+            if (key != "omega_total_1factor_ML_std") check_close(r.at(ours).at(key), value, key);
+        const core::Value& omega = reference.at(theirs).at("omega_total_1factor_ML_std");
+        const core::Value& our_omega = r.at(ours).at("omega_total_1factor_ML_std");
+        CHECK(our_omega.at("omega").as_real() ==
+              doctest::Approx(omega.at("omega").as_real()).epsilon(1e-5));
+        for (std::size_t i = 0; i < omega.at("loadings").as_list().size(); i++)
+            CHECK(item(our_omega.at("loadings"), i).as_real() ==
+                  doctest::Approx(item(omega.at("loadings"), i).as_real()).epsilon(1e-4));
+    }
+    check_close(r.at("d"), reference.at("drivers_of_rating"), "drivers");
+    CHECK(item(r.at("d").at("table"), 0).at("driver").as_text() == "complaints");
+    CHECK(r.at("twice").at("error").is_text());
+    CHECK(r.at("turned").at("item_rest_r").at("advance").as_real() < 0);
+    CHECK(r.at("two").at("alpha_raw").is_number());
+    CHECK(r.at("two").at("alpha_if_dropped").at("rating").is_null());
+    CHECK(r.at("two").at("omega_total_1factor_ML_std").at("omega").is_null());
+}
+
+TEST_CASE("icx stats: agreement of judges equals R's and the published values") {
+    const core::Value reference = shared_json("wine-raters/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    const auto analyse = [&](const core::Value& raters) {
+        std::string csv, items;
+        for (std::size_t j = 0; j < raters.as_list().size(); j++) {
+            csv += (j ? ",r" : "r") + std::to_string(j);
+            items += (j ? ",\"r" : "\"r") + std::to_string(j) + "\"";
+        }
+        for (std::size_t u = 0; u < item(raters, 0).as_list().size(); u++)
+            for (std::size_t j = 0; j < raters.as_list().size(); j++) {
+                const core::Value& v = item(item(raters, j), u);
+                csv += (j ? "," : "\n") + (v.is_number() ? codec::canonical_json(v) : "NA");
+            }
+        return stats(bench, csv + "\n",
+                     "\"analyses\":[{\"id\":\"all\",\"method\":\"agreement\",\"items\":[" + items +
+                         "]},{\"id\":\"one\",\"method\":\"agreement\",\"metric\":\"ordinal\","
+                         "\"items\":[" +
+                         items + "]}]");
+    };
+    const core::Value wine = analyse(reference.at("judges_by_units"));
+    check_close(wine.at("all"), reference.at("krippendorff"), "wine");
+    check_close(wine.at("one"), reference.at("krippendorff").at("ordinal"), "ordinal");
+    const core::Value& canon = reference.at("krippendorff_2011_canonical_example");
+    check_close(analyse(canon.at("data")).at("all"), canon.at("alpha"), "canonical");
+}
+
+TEST_CASE("icx stats rake: the schools' weights equal R's") {
+    const core::Value reference = shared_json("raking-api/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("raking-api/sample.csv"), bench.path("s.csv"));
+    bench.write("spec.json",
+                R"({"data":"s.csv","analyses":[{"id":"r","method":"rake","weights":"pw",
+        "margins":{"stype":{"E":4421,"H":755,"M":1018},"sch.wide":{"No":1072,"Yes":5122},
+                   "awards":{"No":2027,"Yes":4167}}},
+        {"id":"flat","method":"rake","margins":{"stype":{"E":4421,"H":755,"M":1018}}},
+        {"id":"empty","method":"rake","margins":{"stype":{"E":4421,"H":755,"M":1018,"X":5}}},
+        {"id":"lacks","method":"rake","margins":{"stype":{"E":4421,"H":755}}},
+        {"id":"differ","method":"rake","margins":{"stype":{"E":4421,"H":755,"M":1018},
+                                                 "awards":{"No":1,"Yes":4167}}}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 1);
+    const core::Value& r = bench.json.at("r");
+    check_close(r.at("sum_weights"), reference.at("sum_weights"), "sum");
+    check_close(r.at("kish_raked"), reference.at("kish_raked"), "kish");
+    const auto& distinct = reference.at("distinct_raked_weights").as_list();
+    REQUIRE(r.at("distinct_raked_weights").as_list().size() == distinct.size());
+    for (std::size_t i = 0; i < distinct.size(); i++) {
+        const core::Value& ours = item(r.at("distinct_raked_weights"), i);
+        CHECK(ours.at("weight").as_real() ==
+              doctest::Approx(distinct[i].at("weight").as_real()).epsilon(1e-9));
+        CHECK(ours.at("stype") == distinct[i].at("stype"));
+    }
+    CHECK(r.at("weights").as_list().size() == 200);
+    CHECK(bench.json.at("flat").at("sum_weights").as_real() == doctest::Approx(6194));
+    for (const char* id : {"empty", "lacks", "differ"})
+        CHECK(bench.json.at(id).at("error").is_text());
+}
+
+TEST_CASE("icx stats: words of the city's comments equal R's") {
+    const core::Value reference = shared_json("open-text/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("open-text/comments.csv"), bench.path("c.csv"));
+    bench.write("spec.json",
+                R"({"data":"c.csv","analyses":[{"id":"all","method":"tfidf","text":"text"},
+        {"id":"key","method":"keyness","text":"text","by":"category1","a":"Transport"},
+        {"id":"none","method":"keyness","text":"text","by":"category1","a":"Nowhere"}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 1);
+    const core::Value& key = reference.at("keyness_category1_vs_rest").at("Transport");
+    check_close(bench.json.at("all"), reference.at("corpus"), "corpus");
+    check_close(bench.json.at("key"), key, "key");
+    for (const char* list : {"top", "bottom"})
+        for (std::size_t i = 0; i < key.at(list).as_list().size(); i++)
+            CHECK(item(bench.json.at("key").at(list), i).at("term") ==
+                  item(key.at(list), i).at("term"));
+    CHECK(bench.json.at("none").at("error").is_text());
+}
+
+TEST_CASE("icx stats: drivers of the British panel equal R's") {
+    const core::Value reference = shared_json("beps-0-10/reference.json");
+    if (reference.is_null()) {
+        MESSAGE("skipped: no reference data beside the project");
+        return;
+    }
+    Bench bench;
+    fs::copy_file(shared("beps-0-10/beps.csv"), bench.path("b.csv"));
+    bench.write("spec.json",
+                R"({"data":"b.csv","analyses":[{"id":"d","method":"drivers","y":"Blair",
+        "items":["economic_cond_national","economic_cond_household","Hague","Kennedy","europe_0_10",
+                 "political_knowledge","age"]}]})");
+    REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 0);
+    check_close(bench.json.at("d"), reference.at("drivers_of_Blair"), "drivers");
+}
