@@ -276,7 +276,8 @@ Result<Value> run_method(const StatsMethod& method, const StatsTable& table, con
 Result<Value> analyse(const StatsTable& table, const Value& spec) {
     const std::string method(spec.at("method").as_text());
     if (const StatsMethod* found = find_stats_method(method)) {
-        if (spec.find("weights") && method != "rake") return bad("\"" + method + "\" takes no weights");
+        if (spec.find("weights") && method != "rake")
+            return bad("\"" + method + "\" takes no weights");
         return run_method(*found, table, spec);
     }
     const bool is_difference = method == "nps_difference" || method == "proportion_difference";

@@ -126,7 +126,8 @@ Result<ItemColumns> item_columns(const StatsInput& input, std::size_t least) {
         items.columns.push_back(std::move(*numbers));
     }
     if (items.names.size() < least)
-        return bad_analysis("\"items\" needs at least " + std::to_string(least) + " columns");
+        return bad_analysis(least == 1 ? "\"items\" needs a column"
+                                       : "\"items\" needs at least two columns");
     return items;
 }
 

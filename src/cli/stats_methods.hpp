@@ -40,7 +40,8 @@ Levels levels_of(std::span<const std::string_view> cells);
 // One number or a list of numbers under `key`, empty when absent. invalid: something else.
 core::Result<std::vector<double>> number_list(const core::Value& spec, std::string_view key);
 
-// The columns named under "items", `reverse` ({"item": max plus min}) applied; at least `least`.
+// The columns named under "items", `reverse` ({"item": max plus min}) applied; at least `least`,
+// one or two.
 struct ItemColumns {
     std::vector<std::string> names;
     std::vector<std::vector<double>> columns;  // NaN where missing
