@@ -5,27 +5,12 @@
 #include <limits>
 
 #include "statistics/distributions.hpp"
+#include "statistics/sum.hpp"
 
 namespace icx::statistics {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-// Neumaier's compensated sum.
-class Sum {
-public:
-    void add(double value) {
-        const double next = sum_ + value;
-        rest_ +=
-            std::fabs(sum_) >= std::fabs(value) ? (sum_ - next) + value : (value - next) + sum_;
-        sum_ = next;
-    }
-    double value() const { return sum_ + rest_; }
-
-private:
-    double sum_ = 0;
-    double rest_ = 0;
-};
 
 }  // namespace
 

@@ -1,6 +1,6 @@
-// Quantiles and tails of the normal, t, beta and binomial distributions, by Boost.Math. The only
-// file of the room that compiles Boost, so that nothing else pays for it. Arguments must be in
-// their domain.
+// Quantiles and tails of the normal, t, chi-squared, beta and binomial distributions, by
+// Boost.Math. Only its two files compile Boost, so that nothing else pays for it. Arguments must be
+// in their domain.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,8 @@ constexpr double kZ95 = 1.959963984540054;
 double normal_quantile(double p);
 double normal_cdf(double z);
 double t_quantile(double p, double degrees);
+// P(X > x) for X chi-squared; `degrees` > 0.
+double chi_squared_tail(double x, double degrees);
 double beta_quantile(double p, double a, double b);
 // The least k with P(X <= k) >= p for X binomial(n, q), and P(X <= k) (0 below 0).
 std::size_t binomial_quantile(double p, std::size_t n, double q);
