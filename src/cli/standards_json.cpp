@@ -1,6 +1,7 @@
 #include "cli/standards_json.hpp"
 
 #include "cli/results_json.hpp"
+#include "cli/survival_json.hpp"
 #include "cli/workspace_file.hpp"
 #include "codec/csv.hpp"
 #include "core/time.hpp"
@@ -94,26 +95,69 @@ void seconds_cell(codec::CsvWriter& csv, std::int64_t ms) {
     else csv.number(static_cast<double>(ms) / 1000);
 }
 
+using Groups = std::map<std::string, std::vector<std::uint32_t>>;
+
+// Net time of what takes part; open requests are censored at now.
+void add_duration(const Outcome& outcome, std::vector<statistics::Duration>& out) {
+    if (outcome.verdict != standards::Verdict::excluded)
+        out.push_back({static_cast<double>(outcome.net_ms) / 1000, outcome.is_stopped});
+}
+
+Value survival_of_all(const std::vector<Outcome>& outcomes, const Groups& groups,
+                      const std::vector<double>& at) {
+    std::vector<statistics::Duration> durations;
+    if (groups.empty())
+        for (const Outcome& outcome : outcomes) add_duration(outcome, durations);
+    std::vector<std::size_t> group;
+    std::vector<std::string> names;
+    for (const auto& [name, rows] : groups) {
+        const std::size_t before = durations.size();
+        for (const std::uint32_t row : rows) add_duration(outcomes[row], durations);
+        if (durations.size() == before) continue;
+        group.resize(durations.size(), names.size());
+        names.push_back(name);
+    }
+    Value v = survival_value(durations, at);
+    add_rank_tests(v, durations, group, names);
+    return v;
+}
+
+Value survival_of_group(const std::vector<Outcome>& outcomes,
+                        const std::vector<std::uint32_t>& rows, const std::vector<double>& at) {
+    std::vector<statistics::Duration> durations;
+    for (const std::uint32_t row : rows) add_duration(outcomes[row], durations);
+    return survival_value(durations, at);
+}
+
+Value standard_value(const std::vector<Outcome>& outcomes, const Groups& groups,
+                     const codec::StandardSpec& standard, std::int32_t business_day_s,
+                     std::int64_t now_ms) {
+    standards::AttainmentOptions options;
+    options.goal = standard.goal;
+    options.burn_from_ms = exchange::burn_start(standard, business_day_s, now_ms);
+    const std::vector<double> at = exchange::survival_times(standard, business_day_s);
+    Value one = attainment_value(standards::compute_attainment(outcomes, options));
+    one.set("kaplan_meier", survival_of_all(outcomes, groups, at));
+    Value by = Value::map();
+    for (const auto& [name, rows] : groups) {
+        Value group = attainment_value(standards::compute_attainment(outcomes, rows, options));
+        group.set("kaplan_meier", survival_of_group(outcomes, rows, at));
+        by.set(name, std::move(group));
+    }
+    one.set("groups", std::move(by));
+    return one;
+}
+
 }  // namespace
 
 Value standards_value(const exchange::StandardsRun& run, const codec::StandardsSpec& spec,
                       const standards::Service& service) {
-    const auto groups = exchange::groups_of(run);
+    const Groups groups = exchange::groups_of(run);
+    const std::int32_t day_s = service.business_day_s(run.now_ms / 1000);
     Value all = Value::map();
-    for (std::size_t i = 0; i < run.standards.size(); i++) {
-        const codec::StandardSpec& standard = spec.standards[i];
-        const auto& outcomes = run.standards[i].outcomes;
-        const std::int32_t day_s = service.business_day_s(run.now_ms / 1000);
-        standards::AttainmentOptions options;
-        options.goal = standard.goal;
-        options.burn_from_ms = exchange::burn_start(standard, day_s, run.now_ms);
-        Value one = attainment_value(standards::compute_attainment(outcomes, options));
-        Value by = Value::map();
-        for (const auto& [name, rows] : groups)
-            by.set(name, attainment_value(standards::compute_attainment(outcomes, rows, options)));
-        one.set("groups", std::move(by));
-        all.set(standard.id, std::move(one));
-    }
+    for (std::size_t i = 0; i < run.standards.size(); i++)
+        all.set(spec.standards[i].id, standard_value(run.standards[i].outcomes, groups,
+                                                     spec.standards[i], day_s, run.now_ms));
     Value out = Value::map();
     out.set("standards", std::move(all));
     out.set("problems", problems_value(run.problems));
