@@ -49,6 +49,7 @@ Answer survey_import(const Words& words, Environment& environment);
 Answer convert_file(const Words& words, Environment& environment);
 Answer write_report(const Words& words, Environment& environment);
 Answer run_stats(const Words& words, Environment& environment);
+Answer replay_standards(const Words& words, Environment& environment);
 
 Failure bad_usage(std::string what, std::string usage);
 

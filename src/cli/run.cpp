@@ -21,6 +21,8 @@ constexpr Command kCommands[] = {
     {"survey", "import", survey_import,
      "icx survey import WORKSPACE --survey ID FILE.csv --out OUT.json"},
     {"stats", nullptr, run_stats, "icx stats SPEC.json"},
+    {"standards", nullptr, replay_standards,
+     "icx standards LOG.csv --spec SPEC.json [--cases OUT.csv]"},
     {"merge", nullptr, merge_files, "icx merge A.json B.json... --out C.json"},
     {"convert", nullptr, convert_file,
      "icx convert IN --to FORMAT --out OUT [--from FORMAT] [--survey ID]"},
