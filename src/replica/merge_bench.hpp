@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/random.hpp"
+#include "core/time.hpp"
 #include "core/value.hpp"
 
 namespace icx::replica {
