@@ -31,6 +31,8 @@ export const kRows = {
   merge: [
     { row: 'M1', what: 'apply 2 x 10,000 edits', unit: 'ms', pick: median('applyMs'),
       peers: { loro: 0.15, yjs: null, lww: 2 } },
+    { row: 'M1', what: 'the bare edits (put)', unit: 'ms', ours: 'app bare', pick: median('applyMs'),
+      peers: { loro: 0.15, yjs: null, lww: 2 } },
     { row: 'M2', what: 'merge both ways', unit: 'ms', pick: median('mergeMs'),
       peers: { 'yjs or loro': 0.3, lww: 1.3 }, also: { 'yjs or loro': least('yjs', 'loro') } },
     { row: 'M3', what: 'both deltas', unit: 'bytes', pick: (row) => row.deltaBytes,

@@ -53,7 +53,7 @@ const kJobs = {
   load: { query: '?survey=bench', only: 'app,static,surveyjs,enketo,dash,jsimgui,duckdb,imguifloor' },
   idle: { query: './', only: 'app,static,imguifloor,jsimgui' },
   frame: { query: '?survey=bench', only: 'app,imguifloor,jsimgui' },
-  merge: { query: '?bench', only: 'app,merge' },
+  merge: { query: '?bench=app,app+bare', only: 'app,merge' },
   persist: {
     query: `?bench=${kWorkspaces.map((size) => `app ${size}`).join(',').replaceAll(' ', '+')}`,
     only: 'app,pouch',

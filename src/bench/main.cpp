@@ -178,7 +178,7 @@ bool bench_merge(int rounds, std::vector<Row>& rows) {
     add("merge: save", "ms", &B::save_ms, 0);
     add("merge: deltas", "bytes", &B::delta, 1.1);
     add("merge: snapshot, authors and times kept", "bytes", &B::snapshot, 1.25);
-    rows.push_back({"merge: the same edits in bulk (put)", "ms", middle(ours, &B::put_ms),
+    rows.push_back({"merge: the bare edits (put), as the baseline's", "ms", middle(ours, &B::put_ms),
                     middle(plain, &B::apply_ms), 0});
     return is_right;
 }

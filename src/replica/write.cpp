@@ -21,7 +21,8 @@ private:
     void set(const Write& write, Replica::Impl::Place place);
     void erase(const Write& write);
     void remove(const Write& write);
-    void replace_all(StoredObject& object, Edit& edit, std::uint32_t name, core::Value value);
+    void replace_all(StoredObject& object, Edit& edit, StoredField& field,
+                     const core::Value& value);
     void drop_field(StoredObject& object, Edit& edit, std::uint32_t name);
     void remember(const StoredObject& object, const Edit& edit, std::uint32_t name,
                   const StoredField* field);
@@ -97,17 +98,18 @@ void Batch::remember(const StoredObject& object, const Edit& edit, std::uint32_t
                leaves[i]->value);
 }
 
-void Batch::replace_all(StoredObject& object, Edit& edit, std::uint32_t name, core::Value value) {
-    bool was_absent = false;
-    StoredField& field = place_field(object, name, was_absent);
-    if (!was_absent) {
+void Batch::replace_all(StoredObject& object, Edit& edit, StoredField& field,
+                        const core::Value& value) {
+    if (field.shown.dot.counter != 0) {  // it is not new
         edit.dots.push_back(field.shown.dot);
         for (const StoredLeaf& other : field.others)
             edit.dots.push_back(other.dot);
         field.others.clear();
     }
-    field.shown = new_leaf(object, edit, std::move(value));
-    edit.fields.push_back(name);
+    field.shown.dot = new_dot(object, edit);
+    field.shown.stamp = stamp();
+    field.shown.value = value;  // into the memory of the one before
+    edit.fields.push_back(field.name);
 }
 
 void Batch::drop_field(StoredObject& object, Edit& edit, std::uint32_t name) {
@@ -140,11 +142,13 @@ void Batch::set(const Write& write, Replica::Impl::Place place) {
         store.elect(*field);
         edit.fields.push_back(place.name);
     } else {
-        replace_all(object, edit, place.name, write.value);
+        bool was_absent = false;
+        if (!field) field = &place_field(object, place.name, was_absent);
+        replace_all(object, edit, *field, write.value);
     }
     // Who edits an object that shows in spite of a deletion, or knowing of it, has decided that it
     // stays. Without this, a later erase of the reviving edit would make the object vanish again.
-    if (find_field(object, Store::kDeleted)) drop_field(object, edit, Store::kDeleted);
+    if (object.fields.front().name == Store::kDeleted) drop_field(object, edit, Store::kDeleted);
     store.refresh_hidden(object);
 }
 
@@ -180,8 +184,9 @@ void Batch::remove(const Write& write) {
     if (number == Interner::kNone || impl_.store.objects[number].is_hidden) return;
     StoredObject& object = impl_.store.objects[number];
     Edit& edit = edit_of(number, false);
-    core::Value context = impl_.store.context_value(object.seen);
-    replace_all(object, edit, Store::kDeleted, std::move(context));
+    const core::Value context = impl_.store.context_value(object.seen);
+    bool was_absent = false;
+    replace_all(object, edit, place_field(object, Store::kDeleted, was_absent), context);
     if (!edit.was_absent)
         inverse_.push_back({write.object,
                             impl_.store.names.text(object.type),
