@@ -1,22 +1,26 @@
 // Runs the native benchmarks (icx_bench) and, when the peers' harness lies beside the project, our
-// page next to its peers in one Chromium. Only ratios of one run are comparable, so those are shown.
+// page next to its peers in one Chromium. Only ratios of one run are comparable, so those are shown
+// (tools/bench-rows.mjs).
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { complaints, kRows, printRatios, ratiosOf } from './bench-rows.mjs';
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const harness = join(root, '../shared/bench/peers');
 const work = join(root, 'build/bench');
 const { values: options } = parseArgs({
   options: {
     json: { type: 'string' },
     reps: { type: 'string', default: '5' },
-    jobs: { type: 'string', default: 'load,idle,merge,persist' },
+    jobs: { type: 'string', default: 'load,idle,frame,merge,persist' },
+    peers: { type: 'string', default: join(root, '../shared/bench/peers') },
     'native-only': { type: 'boolean', default: false },
   },
 });
+const harness = resolve(options.peers);
 
 function native() {
   const built = spawnSync(join(root, 'tools/build'), ['native', 'icx_bench'], { stdio: 'inherit' });
@@ -43,22 +47,29 @@ function variant(name, query) {
 const env = {
   ...process.env, PEERS_WORK: join(root, 'build/cache/peers'), PEERS_RESULTS: join(work, 'peers'),
 };
+// `only` names pages of the harness.
+const kWorkspaces = ['50 MB', '1 MB', '10 objects', '1000 objects', '20000 objects'];
 const kJobs = {
-  load: { query: '?survey=bench', only: 'app,static,surveyjs,enketo,imguifloor' },
-  idle: { query: './', only: 'app,static,imguifloor' },
-  frame: { query: '?survey=bench', only: 'app,imguifloor' },
-  merge: { query: '?bench', only: 'app,yjs,loro,lww' },
-  persist: { query: '?bench', only: 'app,js,pouch' },
+  load: { query: '?survey=bench', only: 'app,static,surveyjs,enketo,dash,jsimgui,duckdb,imguifloor' },
+  idle: { query: './', only: 'app,static,imguifloor,jsimgui' },
+  frame: { query: '?survey=bench', only: 'app,imguifloor,jsimgui' },
+  merge: { query: '?bench=app,app+bare', only: 'app,merge' },
+  persist: {
+    query: `?bench=${kWorkspaces.map((size) => `app ${size}`).join(',').replaceAll(' ', '+')}`,
+    only: 'app,pouch',
+  },
 };
 
 function peers() {
   execFileSync(join(root, 'tools/build'), ['web', 'icx_web'], { stdio: 'inherit' });
-  if (!existsSync(join(env.PEERS_WORK, 'dist/load-surveyjs/main.js')))
+  if (!existsSync(join(env.PEERS_WORK, 'dist/bench-sla-floor/main.js')))
     execFileSync('node', [join(harness, 'build.mjs')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   mkdirSync(env.PEERS_RESULTS, { recursive: true });
   const results = {};
   for (const job of options.jobs.split(',')) {
     const { query, only } = kJobs[job];
+    // The harness keeps rows of earlier runs, and ours have to be of one.
+    rmSync(join(env.PEERS_RESULTS, `${job}.json`), { force: true });
     const dir = variant(`page-${job}`, query);
     execFileSync('node', [join(harness, 'run.mjs'), job, '--reps', options.reps, '--app', `app=${dir}`,
       '--only', only], { env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -67,33 +78,22 @@ function peers() {
   return results;
 }
 
-// The rows of `load` as in performance.md: ours divided by theirs.
-function loadRatios(rows) {
-  const read = {
-    'L1 Brotli bytes': (row) => row.size?.brotli,
-    'L2 cold to interactive': (row) => row.coldMs?.median,
-    'L3 cold, 10 Mbit/s': (row) => row.link10MbitMs?.median,
-    'second start': (row) => row.warmMs?.median,
-  };
-  const app = Object.keys(rows).find((name) => name === 'app');
-  const table = [];
-  for (const [label, pick] of Object.entries(read))
-    for (const [peer, row] of Object.entries(rows))
-      if (app && peer !== app && pick(row) && pick(rows[app]))
-        table.push({ row: label, peer, ours: pick(rows[app]), theirs: pick(row), ratio: pick(rows[app]) / pick(row) });
-  return table;
-}
-
 mkdirSync(work, { recursive: true });
-const result = { native: null, peers: null, ratios: [] };
+const unknown = options.jobs.split(',').filter((job) => !kRows[job] || !kJobs[job]);
+if (unknown.length) throw Error(`bench: no job ${unknown.join(', ')}; there are ${Object.keys(kJobs).join(', ')}`);
+const result = { native: null, peers: null, ratios: [], problems: [] };
 if (existsSync(join(root, 'src/bench/CMakeLists.txt'))) result.native = native();
 if (!options['native-only'] && existsSync(harness)) {
   result.peers = peers();
-  if (result.peers.load) result.ratios = loadRatios(result.peers.load);
-  for (const { row, peer, ours, theirs, ratio } of result.ratios)
-    console.log(`${row.padEnd(24)} ${peer.padEnd(18)} ${String(Math.round(ours)).padStart(8)} ` +
-      `${String(Math.round(theirs)).padStart(8)}  ${ratio.toFixed(2)}`);
+  for (const [job, rows] of Object.entries(result.peers)) {
+    const ratios = ratiosOf(job, rows);
+    printRatios(ratios);
+    result.ratios.push(...ratios);
+    result.problems.push(...complaints(job, rows));
+  }
+  for (const problem of result.problems) console.error(`bench: ${problem}`);
 } else if (!options['native-only']) {
   console.log('bench: no peers beside the project (../shared/bench/peers), native benchmarks only');
 }
 if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
+if (result.problems.length) process.exitCode = 1;

@@ -3,7 +3,8 @@
 import { createPage } from './page.js';
 
 const kVersion = '%%version%%';
-const respond = new URLSearchParams(location.search).has('survey') || location.hash.startsWith('#/respond/');
+const query = new URLSearchParams(location.search);
+const respond = query.has('survey') || location.hash.startsWith('#/respond/');
 const name = document.documentElement.dataset.module ?? (respond ? 'icx_respond' : 'icx_studio');
 const few = respond ? '-few' : '';
 
@@ -13,19 +14,22 @@ const get = (path) => fetch(path).then((response) => {
 });
 const bytes = async (path) => new Uint8Array(await (await get(path)).arrayBuffer());
 
-const program = get(`${name}.wasm`).then(async (response) => {
-  // A server that does not know the type of .wasm files costs the streaming, nothing else.
-  if (WebAssembly.compileStreaming && /wasm/.test(response.headers.get('content-type') ?? ''))
-    return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+const load = (module) => ({
+  program: get(`${module}.wasm`).then(async (response) => {
+    // A server that does not know the type of .wasm files costs the streaming, nothing else.
+    if (WebAssembly.compileStreaming && /wasm/.test(response.headers.get('content-type') ?? ''))
+      return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }),
+  glue: new Promise((done, fail) => {
+    const script = document.createElement('script');
+    script.src = `${module}.js`;
+    script.onload = () => done(window[module]);
+    script.onerror = () => fail(Error(`${module}.js`));
+    document.head.append(script);
+  }),
 });
-const glue = new Promise((done, fail) => {
-  const script = document.createElement('script');
-  script.src = `${name}.js`;
-  script.onload = () => done(window[name]);
-  script.onerror = () => fail(Error(`${name}.js`));
-  document.head.append(script);
-});
+const { program, glue } = load(name);
 const faces = Promise.all(['400', '600'].map(async (weight) => {
   const data = await bytes(`fonts/icx-sans-${weight}.ttf`);
   // The same bytes set the native fields and what Canvas2D paints.
@@ -114,3 +118,5 @@ function failed(error) {
 }
 
 start().catch(failed);
+// Measuring has a module of its own, which nobody else loads.
+if (query.has('bench')) import('./bench.js').then(({ exposeBench }) => exposeBench(load));

@@ -6,6 +6,8 @@ const kFiles = '%%files%%'; // replaced by the list itself: [path, hash, bytes]
 const kCache = `icx-${kVersion}`;
 // Needed by nobody on the first visit: kept when they are asked for, or when the page is at rest.
 const kLater = /^(fonts\/icx-(arabic|sans-ext)|icons\/)/;
+// For `?bench` only: never kept unless asked for.
+const kTools = /^(icx_bench\.|bench-)/;
 
 const scope = new URL('./', self.location).href;
 
@@ -20,7 +22,7 @@ async function install() {
   const studio = await isStudioWanted();
   const cache = await caches.open(kCache);
   const kept = await caches.keys();
-  const wanted = ([path]) => !kLater.test(path) &&
+  const wanted = ([path]) => !kLater.test(path) && !kTools.test(path) &&
     (studio || !/^(icx_studio\.|fonts\/icx-icons(-fill)?\.ttf)/.test(path));
   await Promise.all(kFiles.filter(wanted).map(async ([path, hash]) => {
     // What has not changed since the last version is copied, not fetched again.

@@ -17,6 +17,17 @@ inline constexpr std::uint32_t kLastCounter = 1'000'000'000;
 inline constexpr std::int64_t kLastMs =
     (1LL << 47) - 1;  // the year 6429; a wall clock beyond is broken
 
+// What one batch of writes does to one object.
+struct Edit {
+    std::uint32_t object = 0;
+    std::uint32_t first_counter = 0;  // of this batch
+    bool was_absent = false;          // nothing to restore: undo hides it
+    bool is_created = false;
+    std::vector<Mark> dots;             // replaced and made
+    std::vector<std::uint32_t> fields;  // with a leaf of this batch, in order of writing
+};
+inline constexpr std::size_t kKeptEdits = 64;  // a larger batch gives its memory back
+
 struct Replica::Impl {
     Store store;
     core::Clock& clock;
@@ -25,7 +36,8 @@ struct Replica::Impl {
     Interner fact_ids;
     std::vector<Fact> facts;
     std::uint32_t round = 0;
-    Staged staged;  // kept between joins for its memory
+    Staged staged;            // kept between joins for its memory
+    std::vector<Edit> edits;  // likewise, between writes
 
     Impl(std::string_view writer, core::Clock& wall, Limits bounds) : clock(wall), limits(bounds) {
         store.writers.intern(writer);
@@ -49,6 +61,13 @@ struct Replica::Impl {
     std::string fault(const Staged& deltas, const StagedObject& delta, std::int64_t now_ms) const;
     std::string size_fault(const Staged& deltas, const StagedObject& delta) const;
 
+    struct Place {
+        std::uint32_t object, name;  // Interner::kNone: not known yet
+    };
+    Place find(std::string_view object, std::string_view field) const;
+    // True for a field that is there, of an object with an edit of ours: it has passed the checks
+    // of is_writable before.
+    bool is_written_here(Place place) const;
     bool is_writable(std::string_view object, std::string_view field, std::string& why) const;
 };
 

@@ -38,17 +38,6 @@ core::Value bench_value(Draws& draws, std::uint32_t field) {
     return static_cast<std::int64_t>(draws.next() % 100'000);
 }
 
-class BenchClock final : public core::Clock {
-public:
-    explicit BenchClock(const std::function<double()>& now_ms) : now_ms_(now_ms) {}
-    core::Instant now() override {
-        return {1'790'000'000'000 + static_cast<std::int64_t>(now_ms_())};
-    }
-
-private:
-    const std::function<double()>& now_ms_;
-};
-
 struct Names {
     std::vector<std::string> objects = bench_names("d", kBenchObjects);
     std::vector<std::string> fields = bench_names("f", kBenchFields);
@@ -59,16 +48,26 @@ void put_all(Replica& replica, const std::vector<BenchEdit>& edits, const Names&
         replica.put(names.objects[edit.object], "doc", names.fields[edit.field], edit.value);
 }
 
-double write_all(Replica& replica, const std::vector<BenchEdit>& edits, const Names& names,
-                 const std::function<double()>& now_ms) {
-    const double start = now_ms();
-    std::size_t deltas = 0;
+// Answers how many edits changed something.
+std::size_t write_all(Replica& replica, const std::vector<BenchEdit>& edits, const Names& names) {
+    std::size_t changes = 0;
     for (const BenchEdit& edit : edits) {
         const Write write{names.objects[edit.object], "doc", names.fields[edit.field], edit.value};
-        deltas += replica.write({&write, 1}, {}, "edit").change.objects.size();
+        changes += replica.write({&write, 1}, {}, "edit").change.objects.size();
     }
-    const double taken = now_ms() - start;
-    return deltas <= edits.size() ? taken : -1;
+    return changes;
+}
+
+// The same edits without what write() answers, on two replicas that start from `base`.
+double time_puts(std::string_view base, const std::vector<BenchEdit>& first,
+                 const std::vector<BenchEdit>& second, const Names& names,
+                 const std::function<double()>& now_ms, core::Clock& clock) {
+    Replica v("w_0123456789abcdeg", clock), w("w_fedcba9876543211", clock);
+    if (!join_packed(v, base).ok() || !join_packed(w, base).ok()) return -1;
+    const double start = now_ms();
+    put_all(v, first, names);
+    put_all(w, second, names);
+    return now_ms() - start;
 }
 
 // Each replica's last value of every field it edited must be among the merged versions.
@@ -88,6 +87,27 @@ void count_kept(const Replica& replica, const std::vector<BenchEdit>& first,
                 result.lost++;
             if (leaves.size() > 1 && &edits == &last[0]) result.concurrent++;
         }
+}
+
+// Down to every author, time and version that lost.
+bool is_same(const Replica& x, const Replica& y, const Names& names) {
+    return std::all_of(names.objects.begin(), names.objects.end(), [&](const std::string& object) {
+        return x.state(object) == y.state(object);
+    });
+}
+
+// Values of the workload need no escapes.
+std::string shown_json(const Replica& replica, const Names& names) {
+    std::string out = "[";
+    for (const std::string& object : names.objects)
+        for (const std::string& field : names.fields) {
+            const core::Value* value = replica.shown(object, field);
+            if (out.size() > 1) out += ',';
+            if (!value) out += "null";
+            else if (value->is_text()) out += '"' + std::string(value->as_text()) + '"';
+            else out += std::to_string(value->as_int());
+        }
+    return out + "]";
 }
 
 }  // namespace
@@ -134,20 +154,19 @@ bench_hash(const std::function<const core::Value*(std::uint32_t, std::uint32_t)>
     return static_cast<std::int32_t>(hash);
 }
 
-MergeBench run_merge_bench(std::size_t edits, const std::function<double()>& now_ms) {
+MergeBench run_merge_bench(std::size_t edits, const std::function<double()>& now_ms,
+                           core::Clock& clock) {
     MergeBench result;
     const Names names;
     const auto first = bench_edits(1001, edits);
     const auto second = bench_edits(2002, edits);
-    BenchClock clock(now_ms);
-    Replica x("0123456789abcdef", clock), y("fedcba9876543210", clock);
+    Replica x("w_0123456789abcdef", clock), y("w_fedcba9876543210", clock);
     put_all(x, bench_base(), names);
     const std::string base = pack_all(x);
     if (!join_packed(y, base).ok()) return result;
 
     const double t0 = now_ms();
-    put_all(x, first, names);
-    put_all(y, second, names);
+    const std::size_t changes = write_all(x, first, names) + write_all(y, second, names);
     const double t1 = now_ms();
     const std::string x_seen = pack_versions(x), y_seen = pack_versions(y);
     const auto from_x = pack_missing(x, y_seen), from_y = pack_missing(y, x_seen);
@@ -168,11 +187,10 @@ MergeBench run_merge_bench(std::size_t edits, const std::function<double()>& now
             return replica.shown(names.objects[object], names.fields[field]);
         });
     };
-    result.same = hash(x) == hash(y);
+    result.same = hash(x) == hash(y) && is_same(x, y, names) && changes <= 2 * edits;
+    result.shown = shown_json(y, names);
     count_kept(x, first, second, names, result);
-    Replica v("0123456789abcdeg", clock), w("fedcba9876543211", clock);
-    if (join_packed(v, base).ok() && join_packed(w, base).ok())
-        result.write_ms = write_all(v, first, names, now_ms) + write_all(w, second, names, now_ms);
+    result.put_ms = time_puts(base, first, second, names, now_ms, clock);
     return result;
 }
 

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/time.hpp"
 #include "core/value.hpp"
 
 namespace icx::replica {
@@ -25,15 +26,16 @@ struct BenchEdit {
 };
 
 struct MergeBench {
-    double apply_ms = 0;    // both replicas' edits, each stamped and mergeable (Replica::put)
-    double merge_ms = 0;    // versions, deltas and joins, both ways
-    double save_ms = 0;     // a snapshot of one merged replica
-    double write_ms = 0;    // the same edits through Replica::write, with delta, inverse and report
-    std::size_t delta = 0;  // bytes of both deltas
-    std::size_t snapshot = 0;    // bytes, with author and time of every value, losers included
+    double apply_ms = 0;  // both replicas' edits as the product makes them: Replica::write, one each
+    double merge_ms = 0;  // versions, deltas and joins, both ways
+    double save_ms = 0;   // a snapshot of one merged replica
+    double put_ms = 0;    // the same edits through Replica::put: without delta, inverse and report
+    std::size_t delta = 0;     // bytes of both deltas
+    std::size_t snapshot = 0;  // bytes, with author and time of every value, losers included
     std::size_t concurrent = 0;  // fields that keep both replicas' values
     std::size_t lost = 0;        // last values of either replica that are gone after the merge
     bool same = false;           // both replicas show the same, checked as the harness does
+    std::string shown;           // a replica's values as JSON, object by object, for another check
 };
 
 // The texts of objects and fields, the values before the edits, and one replica's edits.
@@ -44,7 +46,8 @@ std::vector<BenchEdit> bench_edits(std::uint32_t seed, std::size_t count);
 std::int32_t
 bench_hash(const std::function<const core::Value*(std::uint32_t, std::uint32_t)>& shown);
 
-// `now_ms` reads a clock in milliseconds with fractions; any origin.
-MergeBench run_merge_bench(std::size_t edits, const std::function<double()>& now_ms);
+// `now_ms` reads a clock in milliseconds with fractions; any origin. `clock` stamps the edits.
+MergeBench run_merge_bench(std::size_t edits, const std::function<double()>& now_ms,
+                           core::Clock& clock);
 
 }  // namespace icx::replica

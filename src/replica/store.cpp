@@ -93,6 +93,13 @@ bool Seen::merge(std::span<const Mark> more_upto, std::span<const Mark> more_clo
 void Seen::normalize() {
     std::sort(cloud.begin(), cloud.end());
     cloud.erase(std::unique(cloud.begin(), cloud.end()), cloud.end());
+    const std::span<const Mark> known(upto);
+    const bool is_normal = std::all_of(cloud.begin(), cloud.end(), [&](Mark mark) {
+        const auto at = upto_of(known, mark.writer);
+        const bool has_run = at != known.end() && at->writer == mark.writer;
+        return mark.counter > (has_run ? at->counter : 0) + 1;
+    });
+    if (is_normal) return;
     std::vector<Mark> rest;
     for (std::size_t i = 0; i < cloud.size(); i++) {
         const Mark mark = cloud[i];
@@ -367,7 +374,8 @@ Context Store::context(const Seen& seen) const {
     out.cloud.reserve(seen.cloud.size());
     for (const Mark& mark : seen.cloud)
         out.cloud.push_back({writers.text(mark.writer), mark.counter});
-    std::sort(out.cloud.begin(), out.cloud.end());
+    if (!std::is_sorted(out.cloud.begin(), out.cloud.end()))
+        std::sort(out.cloud.begin(), out.cloud.end());
     return out;
 }
 

@@ -6,41 +6,35 @@
 namespace icx::replica {
 namespace {
 
-// What one batch of writes does to one object.
-struct Edit {
-    std::uint32_t object = 0;
-    std::uint32_t first_counter = 0;  // of this batch
-    bool was_absent = false;          // nothing to restore: undo hides it
-    bool is_created = false;
-    std::vector<Mark> dots;             // replaced and made
-    std::vector<std::uint32_t> fields;  // with a leaf of this batch, in order of writing
-};
-
 class Batch {
 public:
-    Batch(Replica::Impl& impl, WriteResult& result) : impl_(impl), result_(result) {
+    Batch(Replica::Impl& impl, WriteResult& result)
+        : impl_(impl), result_(result), edits_(impl.edits) {
         impl_.round++;
     }
 
     void apply(const Write& write);
-    bool is_empty() const { return edits_.empty(); }
     void finish();
 
 private:
     Edit& edit_of(std::uint32_t number, bool is_created);
-    void set(const Write& write);
+    void set(const Write& write, Replica::Impl::Place place);
     void erase(const Write& write);
     void remove(const Write& write);
-    void replace_all(StoredObject& object, Edit& edit, std::uint32_t name, core::Value value);
+    void replace_all(StoredObject& object, Edit& edit, StoredField& field,
+                     const core::Value& value);
     void drop_field(StoredObject& object, Edit& edit, std::uint32_t name);
-    void remember(const StoredObject& object, const Edit& edit, std::uint32_t name);
+    void remember(const StoredObject& object, const Edit& edit, std::uint32_t name,
+                  const StoredField* field);
+    ObjectState delta_of(Edit& edit) const;
     Mark new_dot(StoredObject& object, Edit& edit);
     StoredLeaf new_leaf(StoredObject& object, Edit& edit, core::Value value);
     Stamp stamp();
 
     Replica::Impl& impl_;
     WriteResult& result_;
-    std::vector<Edit> edits_;
+    std::vector<Edit>& edits_;    // the first `count_` are this batch's, the others keep memory
+    std::uint32_t count_ = 0;
     std::vector<Write> inverse_;  // in order of the writes they undo; reversed at the end
 };
 
@@ -53,13 +47,15 @@ Edit& Batch::edit_of(std::uint32_t number, bool is_created) {
     StoredObject& object = impl_.store.objects[number];
     if (object.round != impl_.round) {
         object.round = impl_.round;
-        object.note = static_cast<std::uint32_t>(edits_.size());
-        Edit edit;
+        object.note = count_;
+        if (count_ == edits_.size()) edits_.emplace_back();
+        Edit& edit = edits_[count_++];
         edit.object = number;
         edit.first_counter = object.seen.last_of(kSelf) + 1;
         edit.was_absent = object.fields.empty();
         edit.is_created = is_created;
-        edits_.push_back(std::move(edit));
+        edit.dots.clear();
+        edit.fields.clear();
     }
     return edits_[object.note];
 }
@@ -77,21 +73,18 @@ StoredLeaf Batch::new_leaf(StoredObject& object, Edit& edit, core::Value value) 
 
 // Records how to bring the field back to what it shows now. For an object that had nothing, undoing
 // means hiding it, so nothing is recorded.
-void Batch::remember(const StoredObject& object, const Edit& edit, std::uint32_t name) {
+void Batch::remember(const StoredObject& object, const Edit& edit, std::uint32_t name,
+                     const StoredField* field) {
     if (edit.was_absent) return;
-    const StoredField* field = find_field(object, name);
     // Written before in this batch: what it showed then is recorded already.
     if (field && field->shown.dot.writer == kSelf && field->shown.dot.counter >= edit.first_counter)
         return;
-    Write write;
-    write.object = impl_.store.ids.text(edit.object);
-    write.type = impl_.store.names.text(object.type);
-    write.field = impl_.store.names.text(name);
-    if (!field) {
-        write.kind = Write::Kind::erase;
-        inverse_.push_back(std::move(write));
-        return;
-    }
+    const auto record = [&](Write::Kind kind, core::Value value) {
+        inverse_.push_back({impl_.store.ids.text(edit.object), impl_.store.names.text(object.type),
+                            impl_.store.names.text(name), std::move(value), kind});
+    };
+    if (!field) return record(Write::Kind::erase, {});
+    if (field->others.empty()) return record(Write::Kind::set, field->shown.value);
     // The list is reversed at the end, so the shown value goes in first: it will be written last.
     std::vector<const StoredLeaf*> leaves;
     for (const StoredLeaf& other : field->others)
@@ -100,24 +93,23 @@ void Batch::remember(const StoredObject& object, const Edit& edit, std::uint32_t
         return impl_.store.is_shown_before(*a, *b);
     });
     leaves.insert(leaves.begin(), &field->shown);
-    for (std::size_t i = 0; i < leaves.size(); i++) {
-        write.kind = i + 1 == leaves.size() ? Write::Kind::set : Write::Kind::add_version;
-        write.value = leaves[i]->value;
-        inverse_.push_back(write);
-    }
+    for (std::size_t i = 0; i < leaves.size(); i++)
+        record(i + 1 == leaves.size() ? Write::Kind::set : Write::Kind::add_version,
+               leaves[i]->value);
 }
 
-void Batch::replace_all(StoredObject& object, Edit& edit, std::uint32_t name, core::Value value) {
-    bool was_absent = false;
-    StoredField& field = place_field(object, name, was_absent);
-    if (!was_absent) {
+void Batch::replace_all(StoredObject& object, Edit& edit, StoredField& field,
+                        const core::Value& value) {
+    if (field.shown.dot.counter != 0) {  // it is not new
         edit.dots.push_back(field.shown.dot);
         for (const StoredLeaf& other : field.others)
             edit.dots.push_back(other.dot);
         field.others.clear();
     }
-    field.shown = new_leaf(object, edit, std::move(value));
-    edit.fields.push_back(name);
+    field.shown.dot = new_dot(object, edit);
+    field.shown.stamp = stamp();
+    field.shown.value = value;  // into the memory of the one before
+    edit.fields.push_back(field.name);
 }
 
 void Batch::drop_field(StoredObject& object, Edit& edit, std::uint32_t name) {
@@ -128,35 +120,36 @@ void Batch::drop_field(StoredObject& object, Edit& edit, std::uint32_t name) {
     object.fields.erase(object.fields.begin() + (field - object.fields.data()));
 }
 
-void Batch::set(const Write& write) {
-    const std::uint32_t count = impl_.store.ids.size();
-    const std::uint32_t number =
-        impl_.store.place(write.object, impl_.store.names.intern(write.type));
-    StoredObject& object = impl_.store.objects[number];
-    const std::uint32_t name = impl_.store.names.intern(write.field);
-    const StoredField* field = find_field(object, name);
+void Batch::set(const Write& write, Replica::Impl::Place place) {
+    Store& store = impl_.store;
+    const bool is_created = place.object == Interner::kNone;
+    if (is_created) place.object = store.place(write.object, store.names.intern(write.type));
+    if (place.name == Interner::kNone) place.name = store.names.intern(write.field);
+    StoredObject& object = store.objects[place.object];
+    StoredField* field = find_field(object, place.name);
     const bool is_beside = field && write.kind == Write::Kind::add_version;
     if (field && !is_beside && field->others.empty() && !object.is_hidden &&
         field->shown.value == write.value)
         return;
-    Edit& edit = edit_of(number, number == count);
+    Edit& edit = edit_of(place.object, is_created);
     const bool was_hidden = object.is_hidden;
     // Recorded first, so that it is undone last: restoring a field would show the object again.
     if (was_hidden && !edit.was_absent)
         inverse_.push_back({write.object, write.type, {}, {}, Write::Kind::remove_object});
-    remember(object, edit, name);
+    remember(object, edit, place.name, field);
     if (is_beside) {
-        StoredField* ours = find_field(object, name);
-        ours->others.push_back(new_leaf(object, edit, write.value));
-        impl_.store.elect(*ours);
-        edit.fields.push_back(name);
+        field->others.push_back(new_leaf(object, edit, write.value));
+        store.elect(*field);
+        edit.fields.push_back(place.name);
     } else {
-        replace_all(object, edit, name, write.value);
+        bool was_absent = false;
+        if (!field) field = &place_field(object, place.name, was_absent);
+        replace_all(object, edit, *field, write.value);
     }
     // Who edits an object that shows in spite of a deletion, or knowing of it, has decided that it
     // stays. Without this, a later erase of the reviving edit would make the object vanish again.
-    if (find_field(object, Store::kDeleted)) drop_field(object, edit, Store::kDeleted);
-    impl_.store.refresh_hidden(object);
+    if (object.fields.front().name == Store::kDeleted) drop_field(object, edit, Store::kDeleted);
+    store.refresh_hidden(object);
 }
 
 void Batch::erase(const Write& write) {
@@ -178,7 +171,7 @@ void Batch::erase(const Write& write) {
     } else {
         if (was_hidden)
             inverse_.push_back({write.object, write.type, {}, {}, Write::Kind::remove_object});
-        remember(object, edit, name);
+        remember(object, edit, name, find_field(object, name));
         drop_field(object, edit, name);
         if (!was_hidden && find_field(object, Store::kDeleted))
             drop_field(object, edit, Store::kDeleted);
@@ -191,8 +184,9 @@ void Batch::remove(const Write& write) {
     if (number == Interner::kNone || impl_.store.objects[number].is_hidden) return;
     StoredObject& object = impl_.store.objects[number];
     Edit& edit = edit_of(number, false);
-    core::Value context = impl_.store.context_value(object.seen);
-    replace_all(object, edit, Store::kDeleted, std::move(context));
+    const core::Value context = impl_.store.context_value(object.seen);
+    bool was_absent = false;
+    replace_all(object, edit, place_field(object, Store::kDeleted, was_absent), context);
     if (!edit.was_absent)
         inverse_.push_back({write.object,
                             impl_.store.names.text(object.type),
@@ -206,7 +200,8 @@ void Batch::apply(const Write& write) {
     std::string why;
     const std::string_view field =
         write.kind == Write::Kind::remove_object ? kDeletedField : std::string_view(write.field);
-    if (!impl_.is_writable(write.object, field, why)) {
+    const Replica::Impl::Place place = impl_.find(write.object, field);
+    if (!impl_.is_written_here(place) && !impl_.is_writable(write.object, field, why)) {
         result_.report.problems.push_back({write.object.substr(0, 80), why});
         return;
     }
@@ -217,7 +212,7 @@ void Batch::apply(const Write& write) {
             result_.report.problems.push_back({write.object, "\"$deleted\" cannot be set"});
             return;
         }
-        return set(write);
+        return set(write, place);
     case Write::Kind::erase:
         return erase(write);
     case Write::Kind::remove_object:
@@ -225,52 +220,75 @@ void Batch::apply(const Write& write) {
     }
 }
 
-// Turns what happened into deltas: the leaves made by this batch that are still there, and a
-// context of just the dots replaced and made.
+// The leaves made by this batch that are still there, and a context of just the dots replaced and
+// made.
+ObjectState Batch::delta_of(Edit& edit) const {
+    const Store& store = impl_.store;
+    const StoredObject& object = store.objects[edit.object];
+    Seen seen;
+    seen.cloud.swap(edit.dots);
+    seen.normalize();
+    ObjectState delta{
+        store.ids.text(edit.object), store.names.text(object.type), store.context(seen), {}};
+    seen.cloud.swap(edit.dots);  // the memory goes back
+    std::sort(edit.fields.begin(), edit.fields.end());
+    edit.fields.erase(std::unique(edit.fields.begin(), edit.fields.end()), edit.fields.end());
+    delta.fields.reserve(edit.fields.size());
+    for (const std::uint32_t name : edit.fields) {
+        const StoredField* field = find_field(object, name);
+        if (!field) continue;
+        std::vector<Leaf> leaves;
+        const auto take = [&](const StoredLeaf& leaf) {
+            if (leaf.dot.writer == kSelf && leaf.dot.counter >= edit.first_counter)
+                leaves.push_back(store.leaf(leaf));
+        };
+        take(field->shown);
+        for (const StoredLeaf& other : field->others)
+            take(other);
+        if (leaves.empty()) continue;
+        std::sort(leaves.begin(), leaves.end(),
+                  [](const Leaf& a, const Leaf& b) { return a.dot < b.dot; });
+        delta.fields.emplace_back(store.names.text(name), std::move(leaves));
+    }
+    std::sort(delta.fields.begin(), delta.fields.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
+    return delta;
+}
+
+// Turns what happened into deltas and a report.
 void Batch::finish() {
-    Store& store = impl_.store;
     std::reverse(inverse_.begin(), inverse_.end());
-    for (Edit& edit : edits_) {
-        StoredObject& object = store.objects[edit.object];
-        Seen seen;
-        seen.cloud = std::move(edit.dots);
-        seen.normalize();
-        ObjectState delta{
-            store.ids.text(edit.object), store.names.text(object.type), store.context(seen), {}};
-        std::sort(edit.fields.begin(), edit.fields.end());
-        edit.fields.erase(std::unique(edit.fields.begin(), edit.fields.end()), edit.fields.end());
-        for (const std::uint32_t name : edit.fields) {
-            const StoredField* field = find_field(object, name);
-            if (!field) continue;
-            std::vector<Leaf> leaves;
-            const auto take = [&](const StoredLeaf& leaf) {
-                if (leaf.dot.writer == kSelf && leaf.dot.counter >= edit.first_counter)
-                    leaves.push_back(store.leaf(leaf));
-            };
-            take(field->shown);
-            for (const StoredLeaf& other : field->others)
-                take(other);
-            if (leaves.empty()) continue;
-            std::sort(leaves.begin(), leaves.end(),
-                      [](const Leaf& a, const Leaf& b) { return a.dot < b.dot; });
-            delta.fields.emplace_back(store.names.text(name), std::move(leaves));
-        }
-        std::sort(delta.fields.begin(), delta.fields.end(),
-                  [](const auto& a, const auto& b) { return a.first < b.first; });
+    result_.change.objects.reserve(count_);
+    result_.report.touched.reserve(count_);
+    for (std::uint32_t i = 0; i < count_; i++) {
+        Edit& edit = edits_[i];
+        ObjectState delta = delta_of(edit);
         if (edit.is_created)
             result_.report.created++;
         else
             result_.report.updated++;
         result_.report.touched.push_back(delta.id);
-        if (edit.was_absent && !object.is_hidden)
+        if (edit.was_absent && !impl_.store.objects[edit.object].is_hidden)
             inverse_.push_back({delta.id, delta.type, {}, {}, Write::Kind::remove_object});
         result_.change.objects.push_back(std::move(delta));
     }
     std::sort(result_.report.touched.begin(), result_.report.touched.end());
     result_.inverse = std::move(inverse_);
+    if (edits_.size() > kKeptEdits) edits_ = {};
 }
 
 }  // namespace
+
+Replica::Impl::Place Replica::Impl::find(std::string_view object, std::string_view field) const {
+    return {store.ids.find(object), store.names.find(field)};
+}
+
+bool Replica::Impl::is_written_here(Place place) const {
+    if (place.object == Interner::kNone || place.name == Interner::kNone) return false;
+    const StoredObject& object = store.objects[place.object];
+    const std::uint32_t last = object.seen.last_of(kSelf);
+    return last > 0 && last < kLastCounter && find_field(object, place.name);
+}
 
 bool Replica::Impl::is_writable(std::string_view id, std::string_view field,
                                 std::string& why) const {
@@ -315,15 +333,13 @@ WriteResult Replica::write(std::span<const Write> writes, std::vector<Fact> fact
 bool Replica::put(std::string_view id, std::string_view type, std::string_view field,
                   core::Value value) {
     Store& store = impl_->store;
-    std::uint32_t number = store.ids.find(id);
-    const std::uint32_t name = store.names.intern(field);
-    // An object and a field that are there already have passed these checks before.
-    const StoredField* known =
-        number == Interner::kNone ? nullptr : find_field(store.objects[number], name);
+    auto [number, name] = impl_->find(id, field);
     std::string why;
-    const bool is_known = known && store.objects[number].seen.last_of(kSelf) - 1 < kLastCounter - 1;
-    if (field == kDeletedField || (!is_known && !impl_->is_writable(id, field, why))) return false;
+    if (field == kDeletedField || (!impl_->is_written_here({number, name}) &&
+                                   !impl_->is_writable(id, field, why)))
+        return false;
     if (number == Interner::kNone) number = store.place(id, store.names.intern(type));
+    if (name == Interner::kNone) name = store.names.intern(field);
     StoredObject& object = store.objects[number];
     bool was_absent = false;
     StoredField& place = place_field(object, name, was_absent);

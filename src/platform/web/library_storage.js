@@ -279,6 +279,12 @@ mergeInto(LibraryManager.library, {
     },
   },
 
+  // Measuring has a database of its own; to be called before the store starts.
+  store_use__deps: ['$Store'],
+  store_use: function (name) {
+    Store.mount = '/' + UTF8ToString(name);
+    Store.root = Store.mount + '/';
+  },
   store_start__deps: ['$Store'],
   store_start: function (self) { Store.start(self); },
   store_load: function (self, request, prefix, only_keys) {

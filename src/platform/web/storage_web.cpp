@@ -15,6 +15,7 @@ std::string buffer;
 }  // namespace
 
 extern "C" {
+void store_use(const char* name);
 void store_start(void* self);
 void store_load(void* self, int request, const char* prefix, int only_keys);
 void store_begin();
@@ -93,6 +94,8 @@ Capabilities capabilities() {
     found.second_copy = bits & 256;
     return found;
 }
+
+void use_database(const std::string& name) { store_use(name.c_str()); }
 
 WebStorage::WebStorage() {
     SystemRandom random;

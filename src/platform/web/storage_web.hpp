@@ -44,6 +44,9 @@ struct Capabilities {
 };
 Capabilities capabilities();
 
+// Another database than the workspace's, for measuring: call it before a WebStorage is made.
+void use_database(const std::string& name);
+
 // One per page. Errors carry the browser's name for them as place ("QuotaExceededError").
 class WebStorage final : public core::Storage {
 public:
