@@ -3,7 +3,7 @@
 import { createMirror } from './mirror.js';
 import { createRuns } from './runs.js';
 
-const kMaxFile = 256 * 1024 * 1024;
+const kMaxFile = 64 * 1024 * 1024; // the limit of every format here
 const kSystemColors = ['Canvas', 'CanvasText', 'ButtonText', 'Highlight', 'HighlightText', 'GrayText',
   'LinkText'];
 const html = document.documentElement;

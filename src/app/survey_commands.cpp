@@ -6,6 +6,7 @@
 
 #include "app/projection.hpp"
 #include "app/templates.hpp"
+#include "core/hash.hpp"
 #include "core/text.hpp"
 #include "replica/order.hpp"
 
@@ -504,9 +505,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses
     std::string content = command.survey.text;
     std::set<std::string_view> in_file;
     for (const codec::ResponseDocument& response : command.responses) {
-        codec::ResponseDocument kept = response;
-        kept.batch.clear();
-        std::string payload = codec::encode_response_payload(kept);
+        std::string payload = codec::encode_response_payload(response, false);
         if (!in_file.insert(response.id).second) {
             plan.problems.push_back({response.id, "twice in this file; counted once"});
             continue;
@@ -520,13 +519,14 @@ core::Result<Plan> plan(const model::Workspace& workspace, const ImportResponses
                     {response.id, "already here with other answers; the earlier ones stay"});
         }
         if (is_known) continue;
-        content += payload;
+        content += response.id + core::crc32_hex(payload);
         fresh.push_back(&response);
         payloads.push_back(std::move(payload));
     }
     if (fresh.empty()) return plan;
 
-    // The batch's id follows from what it brings: the same file on two devices makes one batch.
+    // The batch's id follows from what it brings: the same file on two devices makes one batch. Ids
+    // of responses are unique by themselves; the sums tell versions of one response apart.
     model::Batch batch;
     batch.id.text = core::hash_id("ba", content);
     batch.survey = command.survey;

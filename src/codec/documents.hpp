@@ -68,18 +68,18 @@ model::VersionId version_of(const core::Value& definition_value);
 
 // One response or a collection: {"format":"icx-response","version":1,"responses":[{…}]}.
 struct ResponseDocument {
-    std::string id;        // "rs_…"
+    std::string id;  // "rs_…"
     std::string survey;
     std::string version;
-    std::string day;       // YYYY-MM-DD, no finer time on purpose
-    std::string code;      // receipt code
-    std::string department; // department id or name given by an import, may be empty
-    std::string batch;     // set when it enters a workspace
-    core::Value answers;   // map, see survey/session.hpp
+    std::string day;         // YYYY-MM-DD, no finer time on purpose
+    std::string code;        // receipt code
+    std::string department;  // department id or name given by an import, may be empty
+    std::string batch;       // set when it enters a workspace
+    core::Value answers;     // map, see survey/session.hpp
     core::Value unknown;
 };
 // Canonical text, for Fact::payload.
-std::string encode_response_payload(const ResponseDocument& response);
+std::string encode_response_payload(const ResponseDocument& response, bool has_batch = true);
 core::Result<ResponseDocument> decode_response_payload(std::string_view payload);
 std::string encode_response_file(const std::vector<ResponseDocument>& responses);
 core::Result<std::vector<ResponseDocument>> decode_response_file(std::string_view text);

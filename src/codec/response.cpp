@@ -34,22 +34,29 @@ void for_each_text(Response& response, Visit visit) {
     visit("version", response.version);
 }
 
-void append_response(std::string& out, const ResponseDocument& response) {
+void append_response(std::string& out, const ResponseDocument& response, bool has_batch = true) {
+    const auto is_left_out = [&](std::string_view key, const std::string& text) {
+        return text.empty() || (!has_batch && key == "batch");
+    };
     if (!response.unknown.as_map().empty()) {
         Value whole = response.unknown;
         whole.set("answers", response.answers.is_map() ? response.answers : Value::map());
         for_each_text(response, [&](std::string_view key, const std::string& text) {
-            if (!text.empty()) whole.set(key, text);
-            else whole.erase(key);
+            if (is_left_out(key, text))
+                whole.erase(key);
+            else
+                whole.set(key, text);
         });
         append_json(out, whole);
         return;
     }
     out += "{\"answers\":";
-    if (response.answers.is_map()) append_json(out, response.answers);
-    else out += "{}";
+    if (response.answers.is_map())
+        append_json(out, response.answers);
+    else
+        out += "{}";
     for_each_text(response, [&](std::string_view key, const std::string& text) {
-        if (text.empty()) return;
+        if (is_left_out(key, text)) return;
         out += ",\"";
         out += key;
         out += "\":";
@@ -117,9 +124,9 @@ core::Result<ResponseDocument> take_response(Value& value) {
 
 }  // namespace
 
-std::string encode_response_payload(const ResponseDocument& response) {
+std::string encode_response_payload(const ResponseDocument& response, bool has_batch) {
     std::string out;
-    append_response(out, response);
+    append_response(out, response, has_batch);
     return out;
 }
 
@@ -144,8 +151,7 @@ std::string encode_response_file(const std::vector<ResponseDocument>& responses)
 
 core::Result<std::vector<ResponseDocument>> decode_response_file(std::string_view text) {
     const JsonLimits limits;
-    if (auto head = check_head(text, limits, kFormat, "response file"); !head)
-        return head.error();
+    if (auto head = check_head(text, limits, kFormat, "response file"); !head) return head.error();
     JsonCursor cursor(text, limits);
     std::vector<ResponseDocument> out;
     Error error;
@@ -153,8 +159,10 @@ core::Result<std::vector<ResponseDocument>> decode_response_file(std::string_vie
         Value value;
         if (!at.read_value(value)) return false;
         auto taken = take_response(value);
-        if (taken) response = std::move(*taken);
-        else error = below("/responses/" + std::to_string(out.size() - 1), taken.error());
+        if (taken)
+            response = std::move(*taken);
+        else
+            error = below("/responses/" + std::to_string(out.size() - 1), taken.error());
         return taken.ok();
     };
     bool has_responses = false;

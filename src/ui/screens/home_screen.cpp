@@ -133,9 +133,14 @@ void draw_calm(Context& ui, const HomeView& view) {
 
 HomeWish draw_home(Context& ui, const HomeView& view) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
-    {
+    const std::string_view title = view.is_new ? "Start here" : std::string_view(view.heading);
+    if (ui.phone()) {
+        Column head(ui, {.gap = 4});
+        heading(ui, 2, title, {.style = TextStyle::heading});
+        muted(ui, view.day);
+    } else {
         Row head(ui, {.gap = 12, .align = Align::end, .wrap = true});
-        heading(ui, 2, view.is_new ? "Start here" : view.heading, {.style = TextStyle::heading});
+        heading(ui, 2, title, {.style = TextStyle::heading});
         muted(ui, view.day);
     }
     if (!view.lost_words.empty()) draw_lost(ui, view);

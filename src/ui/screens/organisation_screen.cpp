@@ -14,22 +14,27 @@ void draw_row(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
     IdScope scope(ui, row.id);
     ListItem item(ui, "department", {.padding = {16, 8}});
     Group group(ui, "fields", Role::group, row.name);
+    // A table's head stands once: below the first row the labels are only spoken.
+    const bool is_phone = ui.phone();
+    const bool hides_labels = !is_phone && !row.is_first;
     const auto draw_name = [&](bool grows) {
         std::string name = row.name;
-        if (text_field(ui, "name", "Name", name, {.grow = grows, .max_length = 120}))
+        if (text_field(ui, "name", "Name", name,
+                       {.hide_label = hides_labels, .grow = grows, .max_length = 120}))
             set(sink, row, "name", name);
     };
     // On a phone the name has a line of its own; beside the rest nothing would be left for it.
-    const bool is_phone = ui.phone();
     if (is_phone) draw_name(false);
     Row line(ui, {.gap = 8, .align = Align::end, .wrap = is_phone});
     if (!is_phone) draw_name(true);
     std::string short_name = row.short_name;
-    if (text_field(ui, "short", "Short name", short_name, {.width = 112, .max_length = 16}))
+    if (text_field(ui, "short", "Short name", short_name,
+                   {.hide_label = hides_labels, .width = 112, .max_length = 16}))
         set(sink, row, "short_name", short_name);
     std::optional<double> people;
     if (row.headcount > 0) people = row.headcount;
-    if (number_field(ui, "people", "People", people, {{.width = 96}, 0, 1000000}))
+    if (number_field(ui, "people", "People", people,
+                     {{.hide_label = hides_labels, .width = 96}, 0, 1000000}))
         set(sink, row, "headcount", static_cast<int>(people.value_or(0)));
     if (icon_button(ui, "up", Icon::up, "Move " + row.name + " up",
                     {.disabled = row.is_first, .size = Size::normal}))
