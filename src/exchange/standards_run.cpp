@@ -22,7 +22,8 @@ std::int64_t floor_s(std::int64_t ms) { return ms / 1000 - (ms % 1000 < 0); }
 
 class Runner {
 public:
-    Runner(const codec::StandardsSpec& spec, core::ZoneSource& zones) : spec_(spec), zones_(zones) {}
+    Runner(const codec::StandardsSpec& spec, core::ZoneSource& zones)
+        : spec_(spec), zones_(zones) {}
 
     Result<StandardsRun> run(std::string_view log, std::string_view pause_log,
                              core::Instant now) {
@@ -199,7 +200,8 @@ bool is_active(const StandardSpec& standard, const core::ZoneTable& zone, std::i
 }
 
 Result<void> Runner::run_one(const StandardSpec& standard) {
-    auto service = Service::make((standard.hours ? *standard.hours : spec_.hours).calendars, zones_);
+    const codec::ServiceHours& hours = standard.hours ? *standard.hours : spec_.hours;
+    auto service = Service::make(hours.calendars, zones_);
     if (!service) return service.error();
     run_.tz_database = service->zone().database;
     const auto& from = times(standard.from);
@@ -259,7 +261,8 @@ Result<void> Runner::run_one(const StandardSpec& standard) {
             else if ((*due_column)[i] != kNoTime_ms)
                 subject.target_ms = std::max<std::int64_t>(
                     0, clock.between_ms({from[i]}, {(*due_column)[i]}));
-            if (!only_undue && subject.target_ms == kNoTarget_ms) without_target[by ? (*by)[i] : 0]++;
+            if (!only_undue && subject.target_ms == kNoTarget_ms)
+                without_target[by ? (*by)[i] : 0]++;
             out.outcomes[i] = standards::measure(subject, clock, run_.now_ms);
             is_short |= subject.target_ms != kNoTarget_ms && out.outcomes[i].due_ms == kNever_ms;
         }
@@ -270,7 +273,8 @@ Result<void> Runner::run_one(const StandardSpec& standard) {
                     false))
         measure_all(service->clock(from_s, core::kZonesUntil_s), true);
     for (const auto& [label, count] : without_target)
-        run_.notes.push_back(standard.id + ": " + std::to_string(count) + " requests have no target" +
+        run_.notes.push_back(standard.id + ": " + std::to_string(count) +
+                             " requests have no target" +
                              (by ? " for \"" + run_.log.labels.text(label) + "\"" : ""));
     run_.standards.push_back(std::move(out));
     return {};
@@ -298,7 +302,8 @@ std::vector<double> survival_times(const StandardSpec& standard, std::int32_t bu
     std::vector<double> out;
     for (const standards::Duration& at : standard.at)
         out.push_back(static_cast<double>(at.ms(business_day_s)) / 1000);
-    std::int64_t target_ms = standard.target.single ? standard.target.single->ms(business_day_s) : 0;
+    const auto& single = standard.target.single;
+    std::int64_t target_ms = single ? single->ms(business_day_s) : 0;
     for (const auto& [name, duration] : standard.target.values)
         target_ms = std::max(target_ms, duration.ms(business_day_s));
     if (out.empty() && target_ms > 0)
