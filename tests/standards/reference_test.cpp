@@ -89,6 +89,26 @@ TEST_CASE("reference: the help desk in four calendars, to the second") {
     }
 }
 
+TEST_CASE("reference: the help desk's months by opening, as its control chart takes them") {
+    const Value all = reference::json("helpdesk");
+    if (all.is_null()) return;
+    const Value& theirs = all.at("monthly_ack_within_8h_A_office");
+    const exchange::StandardsRun run = helpdesk(all.at("calendars").at("A_office"), "");
+    std::vector<standards::Outcome> stopped;
+    for (const auto& outcome : run.standards[0].outcomes)
+        if (outcome.is_stopped) stopped.push_back(outcome);
+    std::size_t i = 0;
+    for (const auto& [month, rows] :
+         standards::split_by_month(stopped, test::zone("UTC"), standards::Cohort::opened)) {
+        CHECK(month == theirs.at("months").as_list()[i].as_text());
+        const auto a = standards::compute_attainment(stopped, rows, {});
+        CHECK(static_cast<std::int64_t>(a.met) == theirs.at("x").as_list()[i].as_int());
+        CHECK(static_cast<std::int64_t>(a.n) == theirs.at("n").as_list()[i].as_int());
+        i++;
+    }
+    CHECK(i == theirs.at("months").as_list().size());
+}
+
 TEST_CASE("reference: the help desk's time net of waiting") {
     const Value all = reference::json("helpdesk");
     if (all.is_null()) return;
