@@ -45,17 +45,17 @@ core::Result<app::Plan> plan(const model::Workspace&, const Fill& fill, app::Pla
     plan.label = "fill";
     plan.is_undoable = false;
     for (int i = fill.from; i < fill.from + fill.count; i++)
-        plan.writes.push_back({object_id(i), "question", "text",
-                               filler(static_cast<std::uint32_t>(i),
-                                      static_cast<std::size_t>(fill.bytes))});
+        plan.writes.push_back(
+            {object_id(i), "question", "text",
+             filler(static_cast<std::uint32_t>(i), static_cast<std::size_t>(fill.bytes))});
     return plan;
 }
 
 core::Result<app::Plan> plan(const model::Workspace&, const EditOne& edit, app::PlanContext&) {
     app::Plan plan;
     plan.label = "edit";
-    plan.writes.push_back({object_id(edit.object), "question", "help",
-                           "new value " + std::to_string(edit.number)});
+    plan.writes.push_back(
+        {object_id(edit.object), "question", "help", "new value " + std::to_string(edit.number)});
     return plan;
 }
 
@@ -125,8 +125,8 @@ std::string to_json(const replica::MergeBench& r) {
 extern "C" {
 EMSCRIPTEN_KEEPALIVE void bench_merge(int edits) {
     icx::platform::web::WallClock clock;
-    const auto result = icx::replica::run_merge_bench(static_cast<std::size_t>(edits),
-                                                      emscripten_get_now, clock);
+    const auto result =
+        icx::replica::run_merge_bench(static_cast<std::size_t>(edits), emscripten_get_now, clock);
     bench_answer(icx::to_json(result).c_str());
 }
 EMSCRIPTEN_KEEPALIVE void bench_open(int database) {

@@ -18,13 +18,16 @@ const { values: options } = parseArgs({
     jobs: { type: 'string', default: 'load,idle,frame,merge,persist' },
     peers: { type: 'string', default: join(root, '../shared/bench/peers') },
     'native-only': { type: 'boolean', default: false },
+    'as-built': { type: 'boolean', default: false },
   },
 });
 const harness = resolve(options.peers);
 
 function native() {
-  const built = spawnSync(join(root, 'tools/build'), ['native', 'icx_bench'], { stdio: 'inherit' });
-  if (built.status !== 0) throw Error('icx_bench does not build');
+  if (!options['as-built']) {
+    const built = spawnSync(join(root, 'tools/build'), ['native', 'icx_bench'], { stdio: 'inherit' });
+    if (built.status !== 0) throw Error('icx_bench does not build');
+  }
   const out = join(work, 'native.json');
   execFileSync(join(root, 'build/native/icx_bench'), ['--json', out], { stdio: 'inherit' });
   return JSON.parse(readFileSync(out, 'utf8'));
@@ -61,7 +64,8 @@ const kJobs = {
 };
 
 function peers() {
-  execFileSync(join(root, 'tools/build'), ['web', 'icx_web'], { stdio: 'inherit' });
+  if (!options['as-built'])
+    execFileSync(join(root, 'tools/build'), ['web', 'icx_web'], { stdio: 'inherit' });
   if (!existsSync(join(env.PEERS_WORK, 'dist/bench-sla-floor/main.js')))
     execFileSync('node', [join(harness, 'build.mjs')], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   mkdirSync(env.PEERS_RESULTS, { recursive: true });

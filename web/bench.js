@@ -57,6 +57,7 @@ function sizeOf(name) {
 }
 
 const forget = (database) => new Promise((done) => {
+  try { localStorage.removeItem(`icx:/bench-${database}`); } catch { /* refused */ }
   const request = indexedDB.deleteDatabase(`/bench-${database}`);
   request.onsuccess = request.onerror = request.onblocked = () => done();
 });

@@ -103,9 +103,12 @@ std::string shown_json(const Replica& replica, const Names& names) {
         for (const std::string& field : names.fields) {
             const core::Value* value = replica.shown(object, field);
             if (out.size() > 1) out += ',';
-            if (!value) out += "null";
-            else if (value->is_text()) out += '"' + std::string(value->as_text()) + '"';
-            else out += std::to_string(value->as_int());
+            if (!value)
+                out += "null";
+            else if (value->is_text())
+                out += '"' + std::string(value->as_text()) + '"';
+            else
+                out += std::to_string(value->as_int());
         }
     return out + "]";
 }

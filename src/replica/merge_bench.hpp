@@ -26,12 +26,12 @@ struct BenchEdit {
 };
 
 struct MergeBench {
-    double apply_ms = 0;  // both replicas' edits as the product makes them: Replica::write, one each
+    double apply_ms = 0;  // both replicas' edits as the product makes them: Replica::write
     double merge_ms = 0;  // versions, deltas and joins, both ways
     double save_ms = 0;   // a snapshot of one merged replica
     double put_ms = 0;    // the same edits through Replica::put: without delta, inverse and report
-    std::size_t delta = 0;     // bytes of both deltas
-    std::size_t snapshot = 0;  // bytes, with author and time of every value, losers included
+    std::size_t delta = 0;       // bytes of both deltas
+    std::size_t snapshot = 0;    // bytes, with author and time of every value, losers included
     std::size_t concurrent = 0;  // fields that keep both replicas' values
     std::size_t lost = 0;        // last values of either replica that are gone after the merge
     bool same = false;           // both replicas show the same, checked as the harness does

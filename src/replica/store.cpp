@@ -374,8 +374,7 @@ Context Store::context(const Seen& seen) const {
     out.cloud.reserve(seen.cloud.size());
     for (const Mark& mark : seen.cloud)
         out.cloud.push_back({writers.text(mark.writer), mark.counter});
-    if (!std::is_sorted(out.cloud.begin(), out.cloud.end()))
-        std::sort(out.cloud.begin(), out.cloud.end());
+    std::sort(out.cloud.begin(), out.cloud.end());
     return out;
 }
 

@@ -33,7 +33,7 @@ private:
 
     Replica::Impl& impl_;
     WriteResult& result_;
-    std::vector<Edit>& edits_;    // the first `count_` are this batch's, the others keep memory
+    std::vector<Edit>& edits_;  // the first `count_` are this batch's, the others keep memory
     std::uint32_t count_ = 0;
     std::vector<Write> inverse_;  // in order of the writes they undo; reversed at the end
 };
@@ -233,7 +233,6 @@ ObjectState Batch::delta_of(Edit& edit) const {
     seen.cloud.swap(edit.dots);  // the memory goes back
     std::sort(edit.fields.begin(), edit.fields.end());
     edit.fields.erase(std::unique(edit.fields.begin(), edit.fields.end()), edit.fields.end());
-    delta.fields.reserve(edit.fields.size());
     for (const std::uint32_t name : edit.fields) {
         const StoredField* field = find_field(object, name);
         if (!field) continue;
@@ -258,8 +257,6 @@ ObjectState Batch::delta_of(Edit& edit) const {
 // Turns what happened into deltas and a report.
 void Batch::finish() {
     std::reverse(inverse_.begin(), inverse_.end());
-    result_.change.objects.reserve(count_);
-    result_.report.touched.reserve(count_);
     for (std::uint32_t i = 0; i < count_; i++) {
         Edit& edit = edits_[i];
         ObjectState delta = delta_of(edit);
@@ -335,8 +332,8 @@ bool Replica::put(std::string_view id, std::string_view type, std::string_view f
     Store& store = impl_->store;
     auto [number, name] = impl_->find(id, field);
     std::string why;
-    if (field == kDeletedField || (!impl_->is_written_here({number, name}) &&
-                                   !impl_->is_writable(id, field, why)))
+    if (field == kDeletedField ||
+        (!impl_->is_written_here({number, name}) && !impl_->is_writable(id, field, why)))
         return false;
     if (number == Interner::kNone) number = store.place(id, store.names.intern(type));
     if (name == Interner::kNone) name = store.names.intern(field);

@@ -274,7 +274,8 @@ TEST_CASE("packed: no damaged message crashes, and none is joined in part") {
 TEST_CASE("packed: the harness's workload merges alike, loses nothing and stays small") {
     double now = 0;
     BusyClock clock;
-    const MergeBench result = run_merge_bench(10'000, [&] { return now += 0.01; }, clock);
+    const MergeBench result = run_merge_bench(
+        10'000, [&] { return now += 0.01; }, clock);
     CHECK(result.same);
     CHECK(result.lost == 0);
     CHECK(result.concurrent == 4004);  // fields that both sides edited in this workload
