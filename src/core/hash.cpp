@@ -31,28 +31,37 @@ constexpr std::uint32_t kRound[64] = {
 
 constexpr std::uint32_t rotate(std::uint32_t x, int n) { return (x >> n) | (x << (32 - n)); }
 
+// FIPS 180-4, 6.2.2. The state stands in eight names, not in an array that moves up by one each
+// round: compilers for WebAssembly keep names in registers and make calls of small moves. The
+// schedule is kept for the last 16 words only.
 void mix_block(std::uint32_t (&h)[8], const std::uint8_t* block) {
-    std::uint32_t w[64];
+    std::uint32_t w[16];
     for (int i = 0; i < 16; i++)
         w[i] = std::uint32_t{block[i * 4]} << 24 | std::uint32_t{block[i * 4 + 1]} << 16 |
                std::uint32_t{block[i * 4 + 2]} << 8 | block[i * 4 + 3];
-    for (int i = 16; i < 64; i++) {
-        const std::uint32_t s0 = rotate(w[i - 15], 7) ^ rotate(w[i - 15], 18) ^ (w[i - 15] >> 3);
-        const std::uint32_t s1 = rotate(w[i - 2], 17) ^ rotate(w[i - 2], 19) ^ (w[i - 2] >> 10);
-        w[i] = w[i - 16] + s0 + w[i - 7] + s1;
-    }
-    std::uint32_t v[8];
-    std::memcpy(v, h, sizeof v);
+    std::uint32_t a = h[0], b = h[1], c = h[2], d = h[3];
+    std::uint32_t e = h[4], f = h[5], g = h[6], k = h[7];
     for (int i = 0; i < 64; i++) {
-        const std::uint32_t s1 = rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25);
-        const std::uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]);
-        const std::uint32_t t1 = v[7] + s1 + choice + kRound[i] + w[i];
-        const std::uint32_t s0 = rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22);
-        const std::uint32_t majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        std::memmove(v + 1, v, 7 * sizeof v[0]);
-        v[4] += t1;
-        v[0] = t1 + s0 + majority;
+        std::uint32_t& word = w[i & 15];
+        if (i >= 16) {
+            const std::uint32_t early = w[(i + 1) & 15], late = w[(i + 14) & 15];
+            word += (rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)) + w[(i + 9) & 15] +
+                    (rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10));
+        }
+        const std::uint32_t t1 = k + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
+                                 ((e & f) ^ (~e & g)) + kRound[i] + word;
+        const std::uint32_t t2 =
+            (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+        k = g;
+        g = f;
+        f = e;
+        e = d + t1;
+        d = c;
+        c = b;
+        b = a;
+        a = t1 + t2;
     }
+    const std::uint32_t v[8] = {a, b, c, d, e, f, g, k};
     for (int i = 0; i < 8; i++)
         h[i] += v[i];
 }

@@ -1,6 +1,7 @@
 #include "core/text.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
@@ -126,7 +127,37 @@ std::string fixed_number(double value, int decimals) {
     return (value < 0 && !is_zero ? "\xE2\x88\x92" : "") + std::string(text);
 }
 
+namespace {
+
+// Digits with at most one point and at most 15 of them: both parts are whole numbers that a double
+// holds exactly, so one division rounds correctly (Clinger 1990). Anything else is for strtod.
+bool parse_plain(std::string_view text, double& out) {
+    constexpr double kPowers[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool is_negative = !text.empty() && text.front() == '-';
+    if (is_negative) text.remove_prefix(1);
+    std::int64_t whole = 0;
+    std::size_t digits = 0, decimals = 0;
+    bool has_point = false;
+    for (const char c : text) {
+        if (c == '.' && !has_point) {
+            has_point = true;
+            continue;
+        }
+        if (c < '0' || c > '9' || ++digits > 15) return false;
+        whole = whole * 10 + (c - '0');
+        decimals += has_point;
+    }
+    if (digits == 0) return false;
+    const double value = static_cast<double>(whole) / kPowers[decimals];
+    out = is_negative ? -value : value;
+    return true;
+}
+
+}  // namespace
+
 bool parse_number(std::string_view text, double& out) {
+    if (parse_plain(text, out)) return true;
     if (text.empty() || text.size() > 40) return false;
     bool has_digit = false;
     for (const char c : text) {
