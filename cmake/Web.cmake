@@ -31,7 +31,7 @@ endfunction()
 
 # The employee's module takes no room of the studio's; what it does not link it need not build.
 set(rooms_of_respond app codec platform_page platform_storage respond_screens)
-set(rooms_of_studio app_studio platform_page platform_storage studio_screens exchange report)
+set(rooms_of_studio app_studio platform_page platform_storage platform_zones studio_screens exchange report)
 set(web_modules)
 foreach(module IN ITEMS respond studio)
   if(EXISTS "${CMAKE_SOURCE_DIR}/src/main_${module}.cpp")

@@ -1,4 +1,4 @@
-// Quantiles and tails of the normal, t, chi-squared, beta and binomial distributions, by
+// Quantiles and tails of the normal, t, chi-squared, F, beta and binomial distributions, by
 // Boost.Math. Only its two files compile Boost, so that nothing else pays for it. Arguments must be
 // in their domain.
 #pragma once
@@ -15,6 +15,9 @@ double normal_cdf(double z);
 double t_quantile(double p, double degrees);
 // P(X > x) for X chi-squared; `degrees` > 0.
 double chi_squared_tail(double x, double degrees);
+// P(|T| > |t|) for T Student's with `degrees` > 0.
+double t_two_sided(double t, double degrees);
+double f_quantile(double p, double degrees1, double degrees2);
 double beta_quantile(double p, double a, double b);
 // The least k with P(X <= k) >= p for X binomial(n, q), and P(X <= k) (0 below 0).
 std::size_t binomial_quantile(double p, std::size_t n, double q);
