@@ -52,7 +52,7 @@ class RespondApp final : public platform::web::App {
 public:
     RespondApp()
         : survey_(platform::web::query("survey")),
-          session_(storage_, storage_.writer(), clock_, random_) {
+          session_(storage_, storage_.writer(), clock_, random_, app::employee_projection()) {
         session_.on_change = platform::web::wake;
         session_.journal().on_status = [](const storage::SaveStatus&) { platform::web::wake(); };
         tabs_.attach(session_);

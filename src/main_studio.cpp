@@ -10,9 +10,14 @@
 #include "app/session.hpp"
 #include "platform/web/page.hpp"
 #include "platform/web/storage_web.hpp"
+#include "platform/web/zones_web.hpp"
 #include "ui/screens/studio.hpp"
 
 EM_JS(int, studio_utc_offset, (), { return -new Date().getTimezoneOffset(); });
+EM_JS(void, studio_local_zone, (char* out, int size), {
+    const name = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+    stringToUTF8(name, out, size);
+});
 
 namespace icx {
 namespace {
@@ -87,6 +92,10 @@ public:
 
 private:
     void read_device() {
+        char zone[64] = "UTC";
+        studio_local_zone(zone, sizeof zone);
+        device_.zones = &zones_;
+        device_.local_zone = zone;
         const platform::web::Capabilities found = platform::web::capabilities();
         device_.facts.is_secure = found.secure;
         device_.facts.has_locks = found.locks;
@@ -119,6 +128,7 @@ private:
     platform::web::WallClock clock_;
     platform::web::SystemRandom random_;
     platform::web::WebStorage storage_;
+    platform::web::WebZones zones_;
     app::Session session_;
     platform::web::Tabs tabs_;
     ui::Device device_;

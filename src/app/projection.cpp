@@ -2,41 +2,36 @@
 
 #include <algorithm>
 
+#include "app/project_record.hpp"
+
 namespace icx::app {
 namespace {
 
-constexpr std::string_view kAnswerPrefix = "a/";
-
-// Drafts keep each answer in a field of its own so that two tabs merge answer by answer.
-void collect_answers(const replica::Replica& replica, std::string_view id, model::Draft& draft) {
-    draft.answers = core::Value::map();
-    replica.for_each_field(id, [&](std::string_view field, const core::Value& value, std::size_t) {
-        if (field.substr(0, kAnswerPrefix.size()) == kAnswerPrefix && !value.is_null())
-            draft.answers.set(field.substr(kAnswerPrefix.size()), value);
+bool project_shared(const replica::Replica& replica, const std::string& id, std::string_view type,
+                    model::Workspace& workspace) {
+    bool is_known = false;
+    model::for_each_shared_type([&]<class R>(std::type_identity<R>) {
+        if (type != R::kType) return;
+        project_record<R>(replica, id, workspace);
+        is_known = true;
     });
+    return is_known;
 }
 
-template <class R>
-void project_record(const replica::Replica& replica, const std::string& id,
-                    model::Workspace& workspace) {
-    model::Table<R>& table = workspace.table<R>();
-    if (replica.is_hidden(id)) {
-        table.erase(id);
-        return;
+void project_response(const replica::Fact& fact, model::Workspace& workspace) {
+    if (fact.kind != "response") return;
+    model::Response response;
+    response.id = fact.id;
+    response.payload = fact.payload;
+    std::string* parts[] = {&response.survey.text, &response.version.text, &response.batch.text};
+    std::size_t part = 0;
+    for (const char c : fact.set) {
+        if (c == ' ')
+            part = std::min<std::size_t>(part + 1, 2);
+        else
+            parts[part]->push_back(c);
     }
-    R record;
-    record.id.text = id;
-    R::fields(
-        [&](std::string_view name, auto& member) {
-            const core::Value* value = replica.shown(id, name);
-            if (value && !model::from_value(*value, member))
-                workspace.problems.push_back(
-                    {id + "/" + std::string(name),
-                     "the value does not fit this field; the default is shown"});
-        },
-        record);
-    if constexpr (std::is_same_v<R, model::Draft>) collect_answers(replica, id, record);
-    table.put(std::move(record));
+    workspace.responses.put(std::move(response));
 }
 
 void collect_conflicts(const replica::Replica& replica, const std::string& id,
@@ -62,49 +57,45 @@ void drop_findings(std::span<const std::string> ids, model::Workspace& workspace
     });
 }
 
+constexpr std::string_view kAnswerPrefix = "a/";
+
+constexpr Projection kEmployee = {project_shared, project_response};
+
 }  // namespace
 
+void collect_answers(const replica::Replica& replica, std::string_view id, model::Draft& draft) {
+    draft.answers = core::Value::map();
+    replica.for_each_field(id, [&](std::string_view field, const core::Value& value, std::size_t) {
+        if (field.substr(0, kAnswerPrefix.size()) == kAnswerPrefix && !value.is_null())
+            draft.answers.set(field.substr(kAnswerPrefix.size()), value);
+    });
+}
+
+const Projection& employee_projection() { return kEmployee; }
+
 void project(const replica::Replica& replica, std::span<const std::string> ids,
-             model::Workspace& workspace) {
+             model::Workspace& workspace, const Projection& projection) {
     if (!workspace.conflicts.empty() || !workspace.problems.empty()) drop_findings(ids, workspace);
     for (const std::string& id : ids) {
-        const std::string_view type = replica.type(id);
-        model::for_each_type([&]<class R>(std::type_identity<R>) {
-            if (type == R::kType) project_record<R>(replica, id, workspace);
-        });
+        projection.record(replica, id, replica.type(id), workspace);
         if (!replica.is_hidden(id)) collect_conflicts(replica, id, workspace);
     }
     workspace.revision++;
 }
 
 void project_facts(const replica::Replica& replica, std::span<const std::size_t> indices,
-                   model::Workspace& workspace) {
-    for (const std::size_t index : indices) {
-        const replica::Fact& fact = replica.facts()[index];
-        if (fact.kind != "response") continue;
-        model::Response response;
-        response.id = fact.id;
-        response.payload = fact.payload;
-        std::string* parts[] = {&response.survey.text, &response.version.text,
-                                &response.batch.text};
-        std::size_t part = 0;
-        for (const char c : fact.set) {
-            if (c == ' ')
-                part = std::min<std::size_t>(part + 1, 2);
-            else
-                parts[part]->push_back(c);
-        }
-        workspace.responses.put(std::move(response));
-    }
+                   model::Workspace& workspace, const Projection& projection) {
+    for (const std::size_t index : indices) projection.fact(replica.facts()[index], workspace);
     if (!indices.empty()) workspace.revision++;
 }
 
-void project_all(const replica::Replica& replica, model::Workspace& workspace) {
-    project(replica, replica.ids(), workspace);
+void project_all(const replica::Replica& replica, model::Workspace& workspace,
+                 const Projection& projection) {
+    project(replica, replica.ids(), workspace, projection);
     std::vector<std::size_t> indices(replica.facts().size());
     for (std::size_t i = 0; i < indices.size(); i++)
         indices[i] = i;
-    project_facts(replica, indices, workspace);
+    project_facts(replica, indices, workspace, projection);
 }
 
 std::string response_set(const model::SurveyId& survey, const model::VersionId& version,
@@ -114,7 +105,7 @@ std::string response_set(const model::SurveyId& survey, const model::VersionId& 
 
 bool is_local_type(std::string_view type) {
     bool is_local = false;
-    model::for_each_type([&]<class R>(std::type_identity<R>) {
+    model::for_each_shared_type([&]<class R>(std::type_identity<R>) {
         if (type == R::kType) is_local = model::is_local_record<R>();
     });
     return is_local;

@@ -11,16 +11,28 @@
 
 namespace icx::app {
 
+// Which records and facts a program shows. Others stay in the replica and travel on untouched.
+struct Projection {
+    // False: a type that this program does not show.
+    bool (*record)(const replica::Replica& replica, const std::string& id, std::string_view type,
+                   model::Workspace& workspace);
+    void (*fact)(const replica::Fact& fact, model::Workspace& workspace);
+};
+const Projection& employee_projection();  // surveys and answers
+const Projection& whole_projection();     // all of it; in the library app_studio
+
 // Rebuilds the records named by `ids` (removing the hidden ones) and bumps the revision.
 void project(const replica::Replica& replica, std::span<const std::string> ids,
-             model::Workspace& workspace);
+             model::Workspace& workspace, const Projection& projection = whole_projection());
 
-// Adds the responses among the facts at `indices`.
+// Adds what the facts at `indices` say.
 void project_facts(const replica::Replica& replica, std::span<const std::size_t> indices,
-                   model::Workspace& workspace);
+                   model::Workspace& workspace,
+                   const Projection& projection = whole_projection());
 
 // Everything, for a freshly opened or joined replica.
-void project_all(const replica::Replica& replica, model::Workspace& workspace);
+void project_all(const replica::Replica& replica, model::Workspace& workspace,
+                 const Projection& projection = whole_projection());
 
 // Fact::set of a response names what it belongs to: "survey version batch", ids separated by
 // blanks.

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "app/sample_requests.hpp"
 #include "app/sample_surveys.hpp"
 #include "codec/documents.hpp"
 #include "replica/order.hpp"
@@ -206,6 +207,7 @@ SampleData make_sample(core::Instant now) {
     sample.now = core::Instant{today * kDayMs};
     add_company(sample);
     for (SampleSurvey& row : sample_surveys()) add_survey(sample, std::move(row));
+    add_sample_requests(sample.out, {sample.salt, now, sample.departments});
     return std::move(sample.out);
 }
 
@@ -237,6 +239,14 @@ std::vector<replica::Write> remove_sample(const model::Workspace& workspace) {
     remove_if<model::Batch>(out, workspace,
                             [&](const auto& b) { return b.is_sample || of_sample(b.survey); });
     remove_if<model::Draft>(out, workspace, belongs);
+    remove_if<model::Calendar>(out, workspace, is_sample);
+    remove_if<model::Service>(out, workspace, is_sample);
+    remove_if<model::Standard>(out, workspace, is_sample);
+    const auto of_sample_standard = [&](const model::Excusal& excusal) {
+        const auto* standard = workspace.table<model::Standard>().find(excusal.standard);
+        return excusal.is_sample || (standard && standard->is_sample);
+    };
+    remove_if<model::Excusal>(out, workspace, of_sample_standard);
     remove_if<model::Receipt>(out, workspace, belongs);
     const model::Settings& settings = model::settings(workspace);
     if (settings.is_sample) {

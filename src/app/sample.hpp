@@ -2,7 +2,8 @@
 // and answers, so that every screen can be tried with something on it. Every record carries
 // is_sample and every response arrives in a sample batch, so that one step removes all of it. The
 // dates lie round `now`, as if the autumn pulse were about to close; ids depend on the day alone,
-// so filling twice on one day changes nothing.
+// so filling twice on one day changes nothing; but for requests that were not over by midnight,
+// which stand at the same working time before `now` at any hour.
 #pragma once
 
 #include <vector>

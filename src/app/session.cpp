@@ -59,8 +59,8 @@ private:
 }  // namespace
 
 Session::Session(core::Storage& storage, std::string writer, core::Clock& clock,
-                 core::Random& random)
-    : clock_(clock), random_(random), replica_(writer, clock),
+                 core::Random& random, const Projection& projection)
+    : projection_(projection), clock_(clock), random_(random), replica_(writer, clock),
       journal_(storage, std::move(writer), clock, random) {
     journal_.on_found = [this](replica::Change change) {
         absorb(replica_.join(change.objects, change.facts));
@@ -71,7 +71,7 @@ Session::~Session() = default;
 
 void Session::open(std::function<void(core::Result<storage::RecoveryReport>)> ready) {
     journal_.open(replica_, workspace_.id, [this, ready = std::move(ready)](auto report) {
-        project_all(replica_, workspace_);
+        project_all(replica_, workspace_, projection_);
         is_open_ = report.ok() && !report->is_read_only;
         ready(std::move(report));
     });
@@ -108,8 +108,8 @@ Writes Session::apply(const Writes& writes, std::vector<replica::Fact> facts, st
 }
 
 void Session::absorb(const replica::JoinReport& report) {
-    project(replica_, report.touched, workspace_);
-    project_facts(replica_, report.new_facts, workspace_);
+    project(replica_, report.touched, workspace_, projection_);
+    project_facts(replica_, report.new_facts, workspace_, projection_);
     if (on_change) on_change();
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/edit.hpp"
+#include "app/projection.hpp"
 #include "core/random.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
@@ -84,7 +85,8 @@ struct ImportCounts {
 class Session {
 public:
     // `writer`: see replica::Replica. All references must outlive the session.
-    Session(core::Storage& storage, std::string writer, core::Clock& clock, core::Random& random);
+    Session(core::Storage& storage, std::string writer, core::Clock& clock, core::Random& random,
+            const Projection& projection = whole_projection());
     ~Session();
 
     // Reads the journal; `ready` is called once, editing is possible from then on.
@@ -145,6 +147,7 @@ private:
     void remember(const Plan& plan, Writes inverse);
     void schedule(bool is_typing);
 
+    const Projection& projection_;
     core::Clock& clock_;
     core::Random& random_;
     replica::Replica replica_;

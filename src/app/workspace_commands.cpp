@@ -62,11 +62,16 @@ core::Result<Plan> plan(const model::Workspace& workspace, const MoveDepartment&
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace&, const LoadSample&, PlanContext& context) {
+core::Result<Plan> plan(const model::Workspace& workspace, const LoadSample&,
+                        PlanContext& context) {
     SampleData sample = make_sample(context.now);
     Plan plan;
     plan.label = "fill with the sample company";
-    plan.writes = std::move(sample.writes);
+    // This week's requests of an earlier filling would stand beside the new ones.
+    for (const auto& [id, batch] : workspace.table<model::Batch>())
+        if (batch.is_sample && !batch.survey.valid()) write_removal(plan.writes, batch);
+    plan.writes.insert(plan.writes.end(), std::make_move_iterator(sample.writes.begin()),
+                       std::make_move_iterator(sample.writes.end()));
     plan.facts = std::move(sample.facts);
     return plan;
 }

@@ -16,5 +16,9 @@ using VersionId = core::Id<struct VersionTag>;
 using BatchId = core::Id<struct BatchTag>;
 using DraftId = core::Id<struct DraftTag>;
 using ReceiptId = core::Id<struct ReceiptTag>;
+using CalendarId = core::Id<struct CalendarTag>;
+using ServiceId = core::Id<struct ServiceTag>;
+using StandardId = core::Id<struct StandardTag>;
+using ExcusalId = core::Id<struct ExcusalTag>;
 
 }  // namespace icx::model

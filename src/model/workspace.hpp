@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include "core/result.hpp"
 #include "model/records.hpp"
+#include "model/service_records.hpp"
 
 namespace icx::model {
 
@@ -44,6 +46,12 @@ public:
 
 private:
     Rows rows_;
+};
+
+// What only the studio shows.
+struct ServeRecords {
+    std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>> tables;
+    RequestStore requests;
 };
 
 // A field that holds several concurrent values until someone chooses.
@@ -95,22 +103,35 @@ struct Workspace {
                Table<Receipt>>
         tables;
     ResponseStore responses;
+    // Behind a pointer that only the studio fills, so that the employee's page links none of it.
+    // Empty: nothing there. Whoever changes it does so through serve_records().
+    std::shared_ptr<ServeRecords> serve;
     std::vector<Conflict> conflicts;
     std::vector<core::Problem> problems;
 
     template <class R>
     const Table<R>& table() const {
-        return std::get<Table<R>>(tables);
+        if constexpr (is_serve_record<R>())
+            return std::get<Table<R>>(serve_records().tables);
+        else
+            return std::get<Table<R>>(tables);
     }
     template <class R>
     Table<R>& table() {
-        return std::get<Table<R>>(tables);
+        if constexpr (is_serve_record<R>())
+            return std::get<Table<R>>(serve_records().tables);
+        else
+            return std::get<Table<R>>(tables);
     }
+    const RequestStore& requests() const { return serve_records().requests; }
+    const ServeRecords& serve_records() const;
+    ServeRecords& serve_records();  // made when missing; a copied workspace gets its own
 };
 
-// Calls visit(std::type_identity<R>{}) for every record type, in a fixed order.
+// Calls visit(std::type_identity<R>{}) for every record type, in a fixed order: those that both
+// modules show, and those of the studio alone.
 template <class F>
-void for_each_type(F&& visit) {
+void for_each_shared_type(F&& visit) {
     visit(std::type_identity<Settings>{});
     visit(std::type_identity<Department>{});
     visit(std::type_identity<Person>{});
@@ -123,6 +144,18 @@ void for_each_type(F&& visit) {
     visit(std::type_identity<Draft>{});
     visit(std::type_identity<Receipt>{});
 }
+template <class F>
+void for_each_serve_type(F&& visit) {
+    visit(std::type_identity<Calendar>{});
+    visit(std::type_identity<Service>{});
+    visit(std::type_identity<Standard>{});
+    visit(std::type_identity<Excusal>{});
+}
+template <class F>
+void for_each_type(F&& visit) {
+    for_each_shared_type(visit);
+    for_each_serve_type(visit);
+}
 
 // The settings record, or its defaults while none exists.
 const Settings& settings(const Workspace& workspace);
@@ -130,8 +163,9 @@ const Settings& settings(const Workspace& workspace);
 // The response's own id, without the batch.
 std::string_view own_id(const Response& response);
 
-// False while the response's batch is withdrawn, removed or not yet known. No batch: it counts.
+// False while the batch is withdrawn, removed or not yet known. No batch: it counts.
 bool is_in_force(const Workspace& workspace, const Response& response);
+bool is_in_force(const Workspace& workspace, const RequestEntry& entry);
 
 // Indices into responses.all() of what counts for a survey, in arrival order: in force, and each
 // own id once (of several arrivals the one with the least batch id).
@@ -141,6 +175,8 @@ std::vector<std::size_t> counted_responses(const Workspace& workspace, const Sur
 std::vector<const Department*> departments(const Workspace& workspace);
 std::vector<const Section*> sections_of(const Workspace& workspace, const SurveyId& survey);
 std::vector<const Question*> questions_of(const Workspace& workspace, const SectionId& section);
+std::vector<const Service*> services(const Workspace& workspace);
+std::vector<const Standard*> standards(const Workspace& workspace);
 std::vector<const Option*> options_of(const Workspace& workspace, const QuestionId& question);
 
 }  // namespace icx::model

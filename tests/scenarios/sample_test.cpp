@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "app/desk.hpp"
 #include "codec/documents.hpp"
 #include "core/text.hpp"
 #include "scenarios/scenario.hpp"
@@ -265,8 +266,25 @@ TEST_CASE("sample: every response could have been given by a person") {
 TEST_CASE("sample: all of it is labelled, repeatable, and goes at one step without touching the rest") {
     app::SampleData data = app::make_sample({scenario::kNow});
     const app::SampleData again = app::make_sample({scenario::kNow + 3'600'000});
-    CHECK(data.writes == again.writes);
-    CHECK(data.facts == again.facts);
+    // This week's requests hang on the hour and have ids of their own; everything else repeats.
+    const auto lasting = [](const app::SampleData& sample) {
+        std::vector<replica::Write> writes;
+        for (const replica::Write& write : sample.writes)
+            if (write.type != "batch") writes.push_back(write);
+        return writes;
+    };
+    const auto answers = [](const app::SampleData& sample) {
+        std::vector<replica::Fact> facts;
+        for (const replica::Fact& fact : sample.facts)
+            if (fact.kind == "response") facts.push_back(fact);
+        return facts;
+    };
+    CHECK(lasting(data) == lasting(again));
+    CHECK(answers(data) == answers(again));
+    std::map<std::string, const replica::Fact*> known;
+    for (const replica::Fact& fact : data.facts) known[fact.id] = &fact;
+    for (const replica::Fact& fact : again.facts)
+        if (const auto it = known.find(fact.id); it != known.end()) REQUIRE(*it->second == fact);
 
     scenario::FixedClock clock(scenario::kNow);
     replica::Replica replica("scenario", clock);
@@ -291,6 +309,10 @@ TEST_CASE("sample: all of it is labelled, repeatable, and goes at one step witho
     CHECK(after.table<model::Version>().empty());
     CHECK(after.table<model::Batch>().empty());
     CHECK(after.table<model::Person>().empty());
+    CHECK(after.table<model::Standard>().empty());
+    CHECK(after.table<model::Service>().empty());
+    CHECK(after.table<model::Calendar>().empty());
+    CHECK(app::requests_of(after).empty());
     CHECK(after.table<model::Department>().size() == 1);
     CHECK_FALSE(model::settings(after).is_sample);
     CHECK(app::remove_sample(after).empty());

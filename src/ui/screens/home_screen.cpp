@@ -1,5 +1,7 @@
 #include "ui/screens/home_screen.hpp"
 
+#include "ui/screens/deadline_screen.hpp"
+
 namespace icx::ui {
 namespace {
 
@@ -16,16 +18,20 @@ void draw_when(Context& ui, const TodayItem& item) {
         caption(ui, item.when_note, {.color = Color::text_muted, .nowrap = true});
 }
 
-void draw_go(Context& ui, const TodayItem& item, bool is_first) {
-    link_button(ui, "go", item.action, item.to,
-                {.kind = is_first ? ButtonKind::primary : ButtonKind::secondary,
-                 .size = ui.phone() ? Size::large : Size::dense,
-                 .full_width = ui.phone(),
-                 .min_width = 112,
-                 .name = item.action + ", " + item.title});
+void draw_go(Context& ui, const TodayItem& item, bool is_first, app::CommandSink& sink) {
+    const std::string name = item.action + ", " + item.title;
+    const ButtonOptions options = {.kind = is_first ? ButtonKind::primary : ButtonKind::secondary,
+                                   .size = ui.phone() ? Size::large : Size::dense,
+                                   .full_width = ui.phone(),
+                                   .min_width = 112,
+                                   .name = name};
+    if (item.activity.empty())
+        link_button(ui, "go", item.action, item.to, options);
+    else if (button(ui, "go", item.action, options))
+        record_step(ui, sink, item.request, item.activity, item.action, item.title);
 }
 
-void draw_item(Context& ui, const TodayItem& item, bool is_first) {
+void draw_item(Context& ui, const TodayItem& item, bool is_first, app::CommandSink& sink) {
     IdScope scope(ui, item.id);
     ListItem row(ui, "item", {.padding = {16, 8}, .gap = 8, .min_height = kRowHeight});
     {
@@ -37,13 +43,13 @@ void draw_item(Context& ui, const TodayItem& item, bool is_first) {
             caption(ui, item.detail);
         }
         if (!item.when.empty()) draw_when(ui, item);
-        if (!ui.phone()) draw_go(ui, item, is_first);
+        if (!ui.phone()) draw_go(ui, item, is_first, sink);
     }
     // On a phone the button stands where the thumb is: below, over the whole width.
-    if (ui.phone()) draw_go(ui, item, is_first);
+    if (ui.phone()) draw_go(ui, item, is_first, sink);
 }
 
-void draw_group(Context& ui, const TodayGroup& group, bool has_primary) {
+void draw_group(Context& ui, const TodayGroup& group, bool has_primary, app::CommandSink& sink) {
     IdScope scope(ui, group.id);
     Card card(ui, {.padding = {0, 0}, .gap = 0, .name = group.title});
     {
@@ -55,10 +61,11 @@ void draw_group(Context& ui, const TodayGroup& group, bool has_primary) {
     }
     List list(ui, "items", group.title);
     for (std::size_t i = 0; i < group.items.size(); i++)
-        draw_item(ui, group.items[i], has_primary && i == 0);
+        draw_item(ui, group.items[i], has_primary && i == 0, sink);
 }
 
 void draw_headline(Context& ui, const Headline& headline) {
+    IdScope scope(ui, headline.to);
     Card card(ui, {.name = headline.title});
     {
         Row head(ui);
@@ -66,7 +73,7 @@ void draw_headline(Context& ui, const Headline& headline) {
         if (Why why(ui, "headline-why", headline.title); why) paragraph(ui, headline.explained);
     }
     big_number(ui, headline.figure, headline.note);
-    link(ui, "headline-results", "See all results", headline.to, {.style = TextStyle::caption});
+    link(ui, "headline-results", headline.link, headline.to, {.style = TextStyle::caption});
 }
 
 void draw_collecting(Context& ui, const std::vector<CollectingItem>& items) {
@@ -131,7 +138,7 @@ void draw_calm(Context& ui, const HomeView& view) {
 
 }  // namespace
 
-HomeWish draw_home(Context& ui, const HomeView& view) {
+HomeWish draw_home(Context& ui, const HomeView& view, app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
     const std::string_view title = view.is_new ? "Start here" : std::string_view(view.heading);
     if (ui.phone()) {
@@ -150,11 +157,12 @@ HomeWish draw_home(Context& ui, const HomeView& view) {
     {
         Cell groups(ui, {.gap = 16});
         for (std::size_t i = 0; i < view.groups.size(); i++)
-            draw_group(ui, view.groups[i], i == 0);
+            draw_group(ui, view.groups[i], i == 0, sink);
         if (view.groups.empty()) draw_calm(ui, view);
     }
     {
         Cell aside(ui, {.gap = 16});
+        if (view.promises) draw_headline(ui, *view.promises);
         if (view.headline) draw_headline(ui, *view.headline);
         if (!view.collecting.empty()) draw_collecting(ui, view.collecting);
     }

@@ -1,6 +1,7 @@
 // Home: places what build_home decided.
 #pragma once
 
+#include "app/session.hpp"
 #include "ui/views/home_view.hpp"
 #include "ui/widgets/ui.hpp"
 
@@ -8,6 +9,6 @@ namespace icx::ui {
 
 enum class HomeWish { none, create_survey, load_sample };
 
-HomeWish draw_home(Context& ui, const HomeView& view);
+HomeWish draw_home(Context& ui, const HomeView& view, app::CommandSink& sink);
 
 }  // namespace icx::ui

@@ -49,10 +49,6 @@ constexpr LaterPlace kLaterPlaces[] = {
      "This will be the place to draw how colleagues experience a service step by step, and to see "
      "survey scores "
      "on each step. Until then, ask about a single contact with a contact survey."},
-    {app::Place::standards, Icon::standard, "Service standards are not in this version yet",
-     "This will be the place to write down promises between departments and to see from the "
-     "request log whether "
-     "they hold. Until then, surveys show how the service feels."},
     {app::Place::cases, Icon::case_, "Follow-up is not in this version yet",
      "This will be the place to answer unhappy colleagues and to say what was done. Until then, "
      "read comments and "

@@ -11,6 +11,7 @@
 #include "ui/screens/places_screen.hpp"
 #include "ui/screens/respond_screen.hpp"
 #include "ui/screens/results_screen.hpp"
+#include "ui/screens/serve_screen.hpp"
 #include "ui/screens/settings_screen.hpp"
 #include "ui/screens/shell_screen.hpp"
 #include "ui/screens/surveys_screen.hpp"
@@ -44,6 +45,7 @@ struct Studio::State {
     OrganisationState organisation;
     PaletteState palette;
     ImportState import;
+    ServeState serve;
     RespondState respond;
     RespondState preview;
     std::uint64_t preview_revision = 0;
@@ -64,6 +66,10 @@ struct Studio::State {
     }
 
     void draw_place(Context& ui);
+    void draw_home_place(Context& ui);
+    ServeTools serve_tools(Context& ui) {
+        return {session, *device.zones, device.local_zone, sink, today(ui)};
+    }
     void draw_results(Context& ui);
     void draw_respond_place(Context& ui);
     void draw_designer_place(Context& ui);
@@ -348,25 +354,34 @@ void Studio::State::draw_results(Context& ui) {
     });
 }
 
+void Studio::State::draw_home_place(Context& ui) {
+    serve.desk.refresh(workspace(), *device.zones, ui.now());
+    if (!serve.desk.requests().empty())
+        ui.wake_after(static_cast<double>(serve.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
+    const HomeView view = build_home(workspace(), figures_of(),
+                                     {ui.now(), device.utc_offset_minutes, changes_since_export(),
+                                      device.last_export, recovery.was_evicted, &serve.desk});
+    switch (draw_home(ui, view, sink)) {
+    case HomeWish::create_survey:
+        surveys.is_choosing_template = true;
+        break;
+    case HomeWish::load_sample:
+        sink.push(app::LoadSample{});
+        break;
+    case HomeWish::none:
+        break;
+    }
+}
+
 void Studio::State::draw_place(Context& ui) {
     switch (route.place) {
-    case Place::home: {
-        const HomeView view =
-            build_home(workspace(), figures_of(),
-                       {ui.now(), device.utc_offset_minutes, changes_since_export(),
-                        device.last_export, recovery.was_evicted});
-        switch (draw_home(ui, view)) {
-        case HomeWish::create_survey:
-            surveys.is_choosing_template = true;
-            break;
-        case HomeWish::load_sample:
-            sink.push(app::LoadSample{});
-            break;
-        case HomeWish::none:
-            break;
-        }
+    case Place::home:
+        return draw_home_place(ui);
+    case Place::standards:
+    case Place::standard:
+    case Place::requests:
+        if (!draw_serve(ui, route, serve, serve_tools(ui))) draw_not_found(ui);
         return;
-    }
     case Place::surveys:
         return draw_surveys(ui, build_surveys(workspace(), surveys, figures_of()), surveys, sink);
     case Place::survey:
@@ -438,6 +453,11 @@ void Studio::State::draw_overlays(Context& ui) {
     advance_import(session, import);
     if (draw_import(ui, build_import(workspace(), import), import).wants_start)
         start_reading(session, import);
+    if (auto report = draw_log_dialog(ui, serve, serve_tools(ui))) {
+        import.report = std::move(*report);
+        import.has_news = true;
+        import.shows_problems = !import.report.problems.empty();
+    }
     carry_out_import(ui);
     if (palette.is_open) {
         const PaletteView view = build_palette(workspace(), palette.find, action_context());
@@ -475,7 +495,14 @@ void Studio::on_route(std::string_view hash) {
     state_->palette.is_open = false;
 }
 
-void Studio::on_file(ImportedFile file) { state_->import.files.push_back(std::move(file)); }
+void Studio::on_file(ImportedFile file) {
+    State& state = *state_;
+    const bool is_csv = !file.is_too_large && app::is_csv(file.bytes);
+    const bool is_serving = app::rail_place(state.route.place) == Place::standards;
+    const std::string& zone = state.device.local_zone;
+    if (is_csv && offer_log(file.name, file.bytes, is_serving, state.serve, zone)) return;
+    state.import.files.push_back(std::move(file));
+}
 
 bool Studio::on_shortcut(std::string_view chord) {
     const ActionId action = app::action_of_shortcut(chord, state_->action_context());

@@ -12,6 +12,7 @@
 
 #include "app/imports.hpp"
 #include "app/session.hpp"
+#include "core/zone.hpp"
 #include "ui/views/import_view.hpp"
 #include "ui/views/settings_view.hpp"
 #include "ui/widgets/ui.hpp"
@@ -22,6 +23,8 @@ namespace icx::ui {
 struct Device {
     DeviceFacts facts;
     int utc_offset_minutes = 0;
+    core::ZoneSource* zones = nullptr;  // never null while frames are drawn
+    std::string local_zone = "UTC";     // IANA name of where this device is
     bool has_update = false;  // a newer version of the app waits
     std::function<void()> take_update;
     std::optional<core::Instant> last_export;  // kept by the platform, outside the workspace

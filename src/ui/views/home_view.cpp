@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "app/request_commands.hpp"
 #include "app/respond_commands.hpp"
 #include "app/routes.hpp"
 #include "core/text.hpp"
 #include "ui/views/dates.hpp"
+#include "ui/views/serve_words.hpp"
+#include "ui/views/standards_view.hpp"
 
 namespace icx::ui {
 namespace {
@@ -153,6 +156,73 @@ std::vector<CollectingItem> collecting_now(const model::Workspace& workspace,
     return items;
 }
 
+std::string begun_small(std::string title) {
+    if (!title.empty()) title[0] = core::lower_ascii(title.substr(0, 1))[0];
+    return title;
+}
+
+// Open requests past their warning, and the next one at least; what can still be kept comes first.
+std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const app::Desk& desk,
+                                        std::size_t& open) {
+    struct Found {
+        std::int64_t left_ms;
+        TodayItem item;
+    };
+    std::vector<Found> found;
+    for (const auto& [id, figures] : desk.all()) {
+        const auto* standard = workspace.table<model::Standard>().find(id);
+        if (!standard || standard->state != model::StandardState::kept) continue;
+        const auto* service = workspace.table<model::Service>().find(standard->service);
+        open += figures.waiting.size();
+        for (const std::size_t index : figures.waiting) {
+            const app::Case& item = figures.cases[index];
+            const app::Request& request = desk.requests()[item.request];
+            const LeftWords left = left_words(item.outcome, standard->warn_share);
+            const bool is_kept_by_reply = standard->stop == app::kAcknowledged;
+            std::string title = request.title.empty() ? "Request " + request.number : request.title;
+            const bool can_step = is_kept_by_reply && request.state == app::RequestState::open;
+            found.push_back(
+                {item.outcome.target_ms - item.outcome.net_ms,
+                 {request.id + "/" + id, Icon::deadline, left.tone, std::move(title),
+                  (service ? service->name + ", " : "") + begun_small(standard->title), left.words,
+                  item.outcome.due_ms == standards::kNever_ms
+                      ? ""
+                      : "due " + local_time(figures.zone, item.outcome.due_ms),
+                  can_step ? "Acknowledge" : "Open", to_hash({Place::standard, id}),
+                  can_step ? request.id : "", can_step ? std::string(app::kAcknowledged) : ""}});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+        const bool late_a = a.left_ms < 0, late_b = b.left_ms < 0;
+        if (late_a != late_b) return late_b;
+        return late_a ? a.left_ms > b.left_ms : a.left_ms < b.left_ms;
+    });
+    std::vector<TodayItem> items;
+    for (Found& row : found)
+        if (items.empty() || row.item.tone != Tone::neutral) items.push_back(std::move(row.item));
+    return items;
+}
+
+std::optional<Headline> promises_kept(const model::Workspace& workspace, const app::Desk& desk) {
+    const MonthKept month = month_kept(desk, workspace);
+    if (month.decided == 0) return std::nullopt;
+    const auto share = [](std::size_t met, std::size_t n) {
+        return percent_words(static_cast<double>(met) / static_cast<double>(n));
+    };
+    Headline out;
+    out.title = "Promises kept in " + month.month;
+    out.figure = share(month.met, month.decided);
+    out.note = grouped(month.met) + " of " + grouped(month.decided) + " kept. The aim is " +
+               percent_words(month.goal) + ".";
+    if (month.last_decided > 0)
+        out.note += " " + month.last_month + ", " + share(month.last_met, month.last_decided) + ".";
+    out.explained = "All requests that came in this month and were decided, under every promise "
+                    "that is kept. Requests still open in time and excused ones do not count.";
+    out.to = to_hash({Place::standards, {}});
+    out.link = "See all promises";
+    return out;
+}
+
 // The newest collecting survey with a score that may be shown.
 std::optional<Headline> headline(const model::Workspace& workspace, const FiguresOf& figures) {
     const Survey* chosen = nullptr;
@@ -182,7 +252,8 @@ HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
     const core::Date today = local_day(input.now, input.utc_offset_minutes);
     view.day = long_day(today) + ", " + clock_time(input.now, input.utc_offset_minutes);
     view.is_new = workspace.table<Survey>().empty() && app::open_drafts(workspace).empty() &&
-                  app::receipts(workspace).empty();
+                  app::receipts(workspace).empty() && workspace.table<model::Standard>().empty() &&
+                  workspace.requests().all().empty();
     if (view.is_new && input.was_evicted)
         view.lost_words =
             "This browser deleted the workspace that was here, as browsers do when space is short "
@@ -194,6 +265,19 @@ HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
                  : std::string()) +
             ", or a colleague's copy: it is joined with whatever is here.";
 
+    if (input.desk) {
+        std::size_t open = 0;
+        std::vector<TodayItem> at_risk = promises_at_risk(workspace, *input.desk, open);
+        finish(view,
+               {"promises",
+                "Promises about to be missed",
+                0,
+                "All " + counted(open, "open promise", "open promises"),
+                to_hash({Place::requests, {}}),
+                {}},
+               std::move(at_risk));
+        view.promises = promises_kept(workspace, *input.desk);
+    }
     finish(
         view,
         {"closing", "Surveys about to close", 0, "All surveys", to_hash({Place::surveys, {}}), {}},
@@ -216,7 +300,8 @@ HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
         things += group.total;
     view.heading = things == 0 ? "Nothing needs you today"
                                : counted(things, "thing needs", "things need") + " you today";
-    view.calm_words = "No survey is about to close, no answer waits and nothing is unfinished.";
+    view.calm_words = "No promise is about to be missed, no survey is about to close, no answer "
+                      "waits and nothing is unfinished.";
     view.collecting = collecting_now(workspace, figures);
     view.headline = headline(workspace, figures);
     return view;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/standard_figures.hpp"
 #include "model/workspace.hpp"
 #include "ui/views/surveys_view.hpp"
 
@@ -20,6 +21,8 @@ struct TodayItem {
     std::string when_note;  // "Fri 13 Nov"
     std::string action;     // button label
     std::string to;         // route
+    // When set, the button records this step of a request instead of going anywhere.
+    std::string request = {}, activity = {};
 };
 
 struct TodayGroup {
@@ -45,6 +48,7 @@ struct Headline {
     std::string note;
     std::string explained;  // how it came about
     std::string to;
+    std::string link = "See all results";
 };
 
 struct HomeView {
@@ -55,6 +59,7 @@ struct HomeView {
     std::vector<TodayGroup> groups;
     std::vector<CollectingItem> collecting;
     std::optional<Headline> headline;
+    std::optional<Headline> promises;  // "Promises kept in November"
     std::string calm_words;  // when nothing needs anyone
 };
 
@@ -64,6 +69,7 @@ struct HomeInput {
     std::uint64_t changes_since_export = 0;
     std::optional<core::Instant> last_export;
     bool was_evicted = false;  // a workspace was known here, and its data are gone
+    const app::Desk* desk = nullptr;  // without it nothing is said about promises
 };
 
 HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,

@@ -21,6 +21,8 @@ constexpr PlaceEntry kPlaces[] = {
     {Place::home, Icon::home, "Home", "today start"},
     {Place::surveys, Icon::listen, "Surveys", "listen questionnaires"},
     {Place::outbox, Icon::export_, "Outbox", "answers receipts unsent"},
+    {Place::standards, Icon::serve, "Service standards", "serve promises sla targets"},
+    {Place::requests, Icon::case_, "Requests", "log tickets serve"},
     {Place::organisation, Icon::organisation, "Organisation", "departments people"},
     {Place::library, Icon::library, "Library", "guides help how to"},
     {Place::settings, Icon::settings, "Settings", "storage backup theme sample"},
@@ -83,6 +85,12 @@ PaletteGroup find_records(const model::Workspace& workspace, std::string_view fi
             survey.state == model::SurveyState::draft ? Place::survey : Place::results;
         group.items.push_back({id, Icon::survey, survey.title, state_words(survey.state), false,
                                app::to_hash({place, id})});
+    }
+    for (const auto& [id, standard] : workspace.table<model::Standard>()) {
+        if (group.items.size() >= kRecordsMax) break;
+        if (fits(find, standard.title, standard.promise))
+            group.items.push_back({id, Icon::standard, standard.title, "Promise", false,
+                                   app::to_hash({Place::standard, id})});
     }
     for (const auto& [id, department] : workspace.table<model::Department>()) {
         if (group.items.size() >= kRecordsMax) break;

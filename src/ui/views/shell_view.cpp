@@ -85,8 +85,12 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     case Place::journey:
         return "Journeys";
     case Place::standards:
-    case Place::standard:
         return "Service standards";
+    case Place::standard: {
+        const auto* standard =
+            workspace.table<model::Standard>().find(std::string_view(route.id));
+        return standard ? standard->title : "Promise not found";
+    }
     case Place::requests:
         return "Requests";
     case Place::cases:
@@ -115,7 +119,7 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     for (PlaceView& place : view.places)
         if (place.place == Place::cases) place.count = input.open_things;
     view.settings = place_view({Place::settings, Icon::settings, "Settings"}, current);
-    for (const Place place : {Place::home, Place::surveys, Place::organisation, Place::library})
+    for (const Place place : {Place::home, Place::surveys, Place::standards, Place::organisation})
         for (const PlaceView& entry : view.places)
             if (entry.place == place) view.bottom_bar.push_back(entry);
     view.bottom_bar.push_back(view.settings);
@@ -123,6 +127,8 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     view.title = screen_title(workspace, input.route);
     if (is_dense_place(input.route.place))
         view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
+    if (input.route.place == Place::standard || input.route.place == Place::requests)
+        view.parent = Crumb{"Service standards", app::to_hash({Place::standards, {}})};
     view.save = build_save(input.save, input.saving_since_ms);
     if (input.changes_since_export > 0)
         view.backup_words =

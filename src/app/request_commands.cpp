@@ -1,0 +1,160 @@
+#include "app/request_commands.hpp"
+
+#include <set>
+
+#include "app/request_entry.hpp"
+#include "core/text.hpp"
+
+namespace icx::app {
+namespace {
+
+using model::Batch;
+using model::RequestEntry;
+
+Batch new_batch(std::string id, std::string source, core::Instant now) {
+    Batch batch;
+    batch.id.text = std::move(id);
+    batch.source = std::move(source);
+    batch.made = now;
+    return batch;
+}
+
+// The next free number of those that are plain numbers, so that people can say it aloud.
+std::string next_number(const model::Workspace& workspace) {
+    long most = 0;
+    for (const RequestEntry& entry : workspace.requests().all()) {
+        double number = 0;
+        if (entry.number.size() < 9 && core::parse_number(entry.number, number) && number > 0)
+            most = std::max(most, static_cast<long>(number));
+    }
+    return std::to_string(most + 1);
+}
+
+bool says_the_same(const RequestEntry& a, const RequestEntry& b) {
+    return a.number == b.number && a.title == b.title && a.department == b.department &&
+           a.priority == b.priority && a.service == b.service && a.events == b.events;
+}
+
+// The row that counts among those of earlier logs.
+const RequestEntry* counting_row(const model::Workspace& workspace, const std::string& request) {
+    const RequestEntry* found = nullptr;
+    std::int64_t found_ms = 0;
+    for (const RequestEntry* entry : workspace.requests().arrivals(request)) {
+        if (!model::is_in_force(workspace, *entry)) continue;
+        const Batch* batch = workspace.table<Batch>().find(entry->batch);
+        const std::int64_t made = batch && batch->made ? batch->made->ms : 0;
+        if (found && (made < found_ms || (made == found_ms && entry->id < found->id))) continue;
+        found = entry;
+        found_ms = made;
+    }
+    return found;
+}
+
+}  // namespace
+
+core::Result<Plan> plan(const model::Workspace& workspace, const NewRequest& command,
+                        PlanContext& context) {
+    const std::string title(core::trim(command.title));
+    if (title.empty())
+        return core::Error{core::Code::invalid, "a request needs a few words", "title", ""};
+    RequestEntry entry;
+    entry.request = core::mint_id("rq", context.random);
+    entry.id = entry.request;
+    entry.number = next_number(workspace);
+    entry.title = title;
+    entry.department = command.department;
+    entry.priority = command.priority;
+    entry.service = command.service.text;
+    entry.events.push_back({context.now, std::string(kOpened), "", ""});
+    const Batch batch =
+        new_batch(core::mint_id(Batch::kPrefix, context.random), "written down here", context.now);
+    entry.batch = batch.id;
+    Plan plan;
+    plan.label = "new request";
+    plan.created = entry.request;
+    write_new(plan.writes, batch);
+    plan.facts.push_back(encode_entry(entry));
+    return plan;
+}
+
+core::Result<Plan> plan(const model::Workspace& workspace, const RecordStep& command,
+                        PlanContext& context) {
+    if (!counting_row(workspace, command.request))
+        return core::Error{core::Code::not_found, "this request does not exist any more",
+                           command.request, ""};
+    if (command.activity.empty())
+        return core::Error{core::Code::invalid, "a step needs a name", "activity", ""};
+    RequestEntry entry;
+    entry.request = command.request;
+    entry.id = core::mint_id("ev", context.random);
+    entry.events.push_back({context.now, command.activity, command.who, command.note});
+    const Batch batch =
+        new_batch(core::mint_id(Batch::kPrefix, context.random), "written down here", context.now);
+    entry.batch = batch.id;
+    Plan plan;
+    plan.label = "request " + command.activity;
+    plan.created = entry.request;
+    write_new(plan.writes, batch);
+    plan.facts.push_back(encode_entry(entry));
+    return plan;
+}
+
+core::Result<Plan> plan(const model::Workspace& workspace, const ImportRequests& command,
+                        PlanContext& context) {
+    Plan plan;
+    plan.label = "import of " + command.source;
+    std::vector<RequestEntry> fresh;
+    std::string content;
+    std::set<std::string_view> in_file;
+    for (const RequestEntry& row : command.rows) {
+        if (!in_file.insert(row.request).second) {
+            plan.problems.push_back({row.number, "twice in this file; counted once"});
+            continue;
+        }
+        const RequestEntry* earlier = counting_row(workspace, row.request);
+        if (earlier && says_the_same(*earlier, row)) continue;
+        fresh.push_back(row);
+        const replica::Fact fact = encode_entry(row);
+        content += fact.set + fact.payload;
+    }
+    if (fresh.empty()) return plan;
+    // The batch's id follows from what it brings: the same file on two devices makes one batch.
+    const Batch batch =
+        new_batch(core::hash_id(Batch::kPrefix, content), command.source, context.now);
+    if (const Batch* known = workspace.table<Batch>().find(batch.id))
+        write_field(plan.writes, *known, "is_withdrawn", false);
+    else
+        write_new(plan.writes, batch);
+    plan.facts.reserve(fresh.size());
+    for (RequestEntry& entry : fresh) {
+        entry.id = entry.request;
+        entry.batch = batch.id;
+        plan.facts.push_back(encode_entry(entry));
+    }
+    plan.created = batch.id.text;
+    return plan;
+}
+
+std::vector<Step> steps_for(RequestState state) {
+    constexpr Step kAck = {kAcknowledged, "Acknowledge"};
+    constexpr Step kWait = {kWaiting, "Wait"};
+    constexpr Step kGoOn = {kResumed, "Resume"};
+    constexpr Step kDone = {kResolved, "Resolve"};
+    constexpr Step kAgain = {kReopened, "Reopen"};
+    constexpr Step kPass = {kReassigned, "Reassign"};
+    constexpr Step kGone = {kWithdrawn, "Withdraw"};
+    switch (state) {
+    case RequestState::open:
+        return {kAck, kWait, kDone, kPass, kGone};
+    case RequestState::acknowledged:
+        return {kDone, kWait, kPass, kGone};
+    case RequestState::waiting:
+        return {kGoOn, kDone, kPass, kGone};
+    case RequestState::resolved:
+    case RequestState::withdrawn:
+        break;
+    }
+    return {kAgain};
+}
+
+}  // namespace icx::app

@@ -1,0 +1,118 @@
+// What a standard's figures are, worked out from the requests each time: every request replayed
+// against the promise and its calendar, then the month, the weeks, the priorities, what is left of
+// the budget and which request breaks next. Pure: workspace, zones and now in, plain numbers out.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/desk.hpp"
+#include "core/zone.hpp"
+#include "standards/attainment.hpp"
+#include "standards/explain.hpp"
+#include "standards/service.hpp"
+#include "statistics/control.hpp"
+#include "statistics/survival.hpp"
+
+namespace icx::app {
+
+// One request under one standard.
+struct Case {
+    std::size_t request = 0;  // index into the desk's requests
+    standards::Timeline timeline;
+    standards::Outcome outcome;
+    std::string excusal;  // its id, empty: none
+};
+
+// A span of local days and what was kept of the requests opened in it.
+struct Period {
+    core::Date from, until;  // until: the first day behind it
+    standards::Attainment kept;
+};
+
+struct BudgetLeft {
+    double allowed = 0;  // misses that the goal leaves to this month's expected requests
+    std::size_t used = 0;
+    double expected = 0;                // requests of the whole month: the last three months' mean
+    double even_pace = 0;               // misses if they came evenly over the month's days
+    std::optional<core::Date> used_up;  // at this pace, within the month
+};
+
+struct GroupFigures {
+    std::string name;
+    standards::Attainment kept;
+};
+
+struct StandardFigures {
+    std::string id;
+    std::string trouble;  // why nothing can be worked out; a plain sentence
+    std::int64_t target_ms = standards::kNoTarget_ms;
+    std::int32_t business_day_s = 0;
+    std::vector<Case> cases;  // requests that started, by opening
+    standards::Attainment all;
+    Period month, last_month;
+    BudgetLeft budget;
+    std::vector<Period> weeks;   // the last 16 with requests, the present one last
+    std::vector<Period> months;  // the last 6, the present one last
+    std::vector<GroupFigures> priorities;
+    statistics::ShareChart chart;      // of weeks
+    std::vector<std::size_t> shifted;  // weeks that end 8 in a row on one side of the average
+    statistics::SurvivalCurve curve;   // net time in hours, open ones censored
+    std::vector<std::size_t> waiting;  // indices of open cases, the one that breaks first first
+    core::ZoneTable zone;
+
+    bool is_ok() const { return trouble.empty(); }
+};
+
+// The hours of a standard's calendar, as the engine takes them. Errors name the field.
+core::Result<standards::Calendar> calendar_of(const model::Calendar& calendar,
+                                              core::ZoneSource& zones);
+core::Result<standards::CalendarHistory> hours_of(const model::Workspace& workspace,
+                                                  const model::CalendarId& calendar,
+                                                  core::ZoneSource& zones);
+
+// "acknowledged, first reply" -> the names.
+std::vector<std::string> activities_of(std::string_view text);
+
+// Does this request belong to the standard's service?
+bool applies_to(const model::Standard& standard, const Request& request);
+
+StandardFigures compute_figures(const model::Workspace& workspace, const model::Standard& standard,
+                                const std::vector<Request>& requests, core::ZoneSource& zones,
+                                core::Instant now);
+
+// Why this deadline: the segments of one case, with the names of what paused it.
+struct DeadlineStory {
+    std::vector<standards::Segment> segments;
+    std::vector<std::string> labels;  // by standards::Label
+    standards::Outcome outcome;
+    std::int64_t due_without_pauses_ms = standards::kNever_ms;
+    core::ZoneTable zone;
+    std::int64_t target_ms = 0;
+};
+core::Result<DeadlineStory> tell_deadline(const model::Workspace& workspace,
+                                          const model::Standard& standard, const Request& request,
+                                          core::ZoneSource& zones, core::Instant now);
+
+// Remembers figures until the records, the facts or the minute change.
+class Desk {
+public:
+    // Before the first use in a frame.
+    void refresh(const model::Workspace& workspace, core::ZoneSource& zones, core::Instant now);
+    const std::vector<Request>& requests() const { return requests_; }
+    const StandardFigures* figures(std::string_view standard) const;
+    const std::map<std::string, StandardFigures, std::less<>>& all() const { return figures_; }
+    // When the figures of open requests change next without anybody doing anything.
+    core::Instant stale_at() const { return {(minute_ + 1) * 60'000}; }
+
+private:
+    std::vector<Request> requests_;
+    std::map<std::string, StandardFigures, std::less<>> figures_;
+    std::string requests_made_of_;
+    std::uint64_t revision_ = ~std::uint64_t{0};
+    std::int64_t minute_ = -1;
+};
+
+}  // namespace icx::app

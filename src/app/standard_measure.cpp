@@ -1,0 +1,211 @@
+#include "app/standard_measure.hpp"
+
+#include <algorithm>
+
+#include "codec/calendar.hpp"
+#include "core/text.hpp"
+
+namespace icx::app {
+namespace {
+
+using core::Error;
+using core::Result;
+using standards::Label;
+
+constexpr std::int64_t kDay_s = 86400;
+constexpr std::int64_t kAhead_s = 60 * kDay_s;
+
+std::int64_t floor_s(std::int64_t ms) { return ms / 1000 - (ms % 1000 < 0); }
+
+// "08:00-12:00, 13:00-17:00" as the calendar codec takes it.
+core::Value frames_of(std::string_view text) {
+    core::Value::List list;
+    for (const std::string& frame : activities_of(text))
+        list.emplace_back(frame);
+    return core::Value(std::move(list));
+}
+
+template <class F>
+void for_each_line(std::string_view text, F visit) {
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = core::trim(text.substr(0, end));
+        if (!line.empty()) visit(line);
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+}
+
+core::Value calendar_value(const model::Calendar& calendar) {
+    core::Value out = core::Value::map();
+    out.set("tz", calendar.tz);
+    core::Value::List week;
+    for (const std::string* day :
+         {&calendar.monday, &calendar.tuesday, &calendar.wednesday, &calendar.thursday,
+          &calendar.friday, &calendar.saturday, &calendar.sunday})
+        week.push_back(frames_of(*day));
+    out.set("week", core::Value(std::move(week)));
+    core::Value::List holidays;
+    for_each_line(calendar.holidays,
+                  [&](std::string_view line) { holidays.emplace_back(line.substr(0, 10)); });
+    out.set("holidays", core::Value(std::move(holidays)));
+    core::Value special = core::Value::map();
+    for_each_line(calendar.special, [&](std::string_view line) {
+        special.set(line.substr(0, 10),
+                    frames_of(line.size() > 10 ? line.substr(10) : std::string_view()));
+    });
+    out.set("special", std::move(special));
+    return out;
+}
+
+standards::CalendarHistory round_the_clock() {
+    standards::Calendar calendar;
+    for (standards::DayHours& day : calendar.week)
+        day = {{0, static_cast<std::int32_t>(kDay_s)}};
+    return standards::always(std::move(calendar));
+}
+
+}  // namespace
+
+std::vector<std::string> activities_of(std::string_view text) {
+    std::vector<std::string> out;
+    while (!text.empty()) {
+        const std::size_t end = text.find(',');
+        const std::string_view part = core::trim(text.substr(0, end));
+        if (!part.empty()) out.push_back(core::lower_ascii(part));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return out;
+}
+
+Result<standards::Calendar> calendar_of(const model::Calendar& calendar, core::ZoneSource& zones) {
+    return codec::calendar_from_value(calendar_value(calendar), "", zones);
+}
+
+Result<standards::CalendarHistory> hours_of(const model::Workspace& workspace,
+                                            const model::CalendarId& id, core::ZoneSource& zones) {
+    const model::Calendar* calendar = workspace.table<model::Calendar>().find(id);
+    if (!calendar) return round_the_clock();
+    auto read = calendar_of(*calendar, zones);
+    if (!read) return read.error();
+    return standards::always(std::move(*read));
+}
+
+bool applies_to(const model::Standard& standard, const Request& request) {
+    return !standard.service.valid() || request.service == standard.service.text;
+}
+
+Result<MeasuringBench> MeasuringBench::make(const model::Workspace& workspace,
+                                            const model::Standard& standard,
+                                            core::ZoneSource& zones) {
+    const auto target = standards::parse_duration(standard.target);
+    if (!target)
+        return Error{core::Code::invalid, "the time allowed must read like 30m, 4h, 2d or 3bd",
+                     standard.target, ""};
+    auto hours = hours_of(workspace, standard.calendar, zones);
+    if (!hours) return hours.error();
+    auto service = standards::Service::make({std::move(*hours)}, zones);
+    if (!service) return service.error();
+    MeasuringBench out;
+    out.standard_ = &standard;
+    out.service_ = std::move(*service);
+    out.target_ = *target;
+    const auto number = [&](const std::string& text, std::vector<Label>& into) {
+        for (const std::string& name : activities_of(text))
+            into.push_back(out.labels_.emplace(name, static_cast<Label>(out.labels_.size() + 1))
+                               .first->second);
+    };
+    number(standard.start, out.conditions_.start);
+    number(standard.stop, out.conditions_.stop);
+    number(standard.pause, out.conditions_.pause);
+    number(standard.resume, out.conditions_.resume);
+    number(standard.cancel, out.conditions_.cancel);
+    number(standard.reopen, out.conditions_.reopen);
+    out.conditions_.policy = static_cast<standards::Reopen>(standard.reopen_policy);
+    for (const auto& [id, excusal] : workspace.table<model::Excusal>())
+        if (excusal.standard == standard.id) out.excusals_[excusal.request] = id;
+    return out;
+}
+
+std::vector<standards::Event> MeasuringBench::events_of(const Request& request) const {
+    std::vector<standards::Event> events;
+    events.reserve(request.events.size());
+    for (const model::RequestEvent& event : request.events) {
+        const std::string name = core::lower_ascii(event.activity);
+        const auto known = labels_.find(name);
+        // Unknown activities get one number beyond all known ones: they may end a pause.
+        const Label label = known != labels_.end() ? known->second : 0xFFFF;
+        events.push_back({event.at.ms, label, standards::kNoLabel});
+    }
+    return events;
+}
+
+Case MeasuringBench::begin_case(const Request& request) const {
+    Case item;
+    item.timeline = standards::replay(events_of(request), conditions_);
+    if (const auto it = excusals_.find(request.id); it != excusals_.end())
+        item.excusal = it->second;
+    return item;
+}
+
+standards::Subject MeasuringBench::subject_of(const Case& item) const {
+    standards::Subject subject =
+        standards::subject_of(item.timeline, target_ms(item.timeline.start_ms));
+    subject.is_excluded = subject.is_excluded || !item.excusal.empty();
+    return subject;
+}
+
+std::vector<Case> MeasuringBench::measure_all(const std::vector<Request>& requests,
+                                              std::int64_t now_ms) const {
+    std::vector<Case> cases;
+    std::int64_t first_s = floor_s(now_ms), last_s = first_s;
+    for (std::size_t i = 0; i < requests.size(); i++) {
+        if (!applies_to(*standard_, requests[i])) continue;
+        Case item = begin_case(requests[i]);
+        if (!item.timeline.is_started || item.timeline.start_ms > now_ms) continue;
+        item.request = i;
+        first_s = std::min(first_s, floor_s(item.timeline.start_ms));
+        if (item.timeline.stop_ms != standards::kNever_ms)
+            last_s = std::max(last_s, floor_s(item.timeline.stop_ms));
+        cases.push_back(std::move(item));
+    }
+    const standards::BusinessClock clock =
+        service_.clock(first_s - kDay_s, std::min(last_s + kAhead_s, core::kZonesUntil_s));
+    for (Case& item : cases)
+        item.outcome = standards::measure(subject_of(item), clock, now_ms);
+    std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
+        return a.outcome.start_ms < b.outcome.start_ms;
+    });
+    return cases;
+}
+
+DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) const {
+    DeadlineStory story;
+    const Case item = begin_case(request);
+    const standards::Subject subject = subject_of(item);
+    const std::int64_t last_ms =
+        std::max(now_ms, subject.stop_ms == standards::kNever_ms ? now_ms : subject.stop_ms);
+    const standards::BusinessClock clock =
+        service_.clock(floor_s(item.timeline.start_ms) - kDay_s,
+                       std::min(floor_s(last_ms) + kAhead_s, core::kZonesUntil_s));
+    story.outcome = standards::measure(subject, clock, now_ms);
+    story.segments = standards::explain(subject, clock, service_.versions(), now_ms);
+    story.labels.resize(labels_.size() + 1);
+    for (const auto& [name, label] : labels_)
+        story.labels[label] = name;
+    standards::Subject plain = subject;
+    plain.pauses = {};
+    story.due_without_pauses_ms = standards::measure(plain, clock, now_ms).due_ms;
+    story.zone = service_.zone();
+    story.target_ms = subject.target_ms;
+    return story;
+}
+
+Result<DeadlineStory> tell_deadline(const model::Workspace& workspace,
+                                    const model::Standard& standard, const Request& request,
+                                    core::ZoneSource& zones, core::Instant now) {
+    auto bench = MeasuringBench::make(workspace, standard, zones);
+    if (!bench) return bench.error();
+    return bench->tell(request, now.ms);
+}
+
+}  // namespace icx::app

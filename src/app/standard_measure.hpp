@@ -1,0 +1,45 @@
+// One standard made ready to measure requests: its calendar's clock, its activities as numbers, its
+// target, its excusals. Requests are replayed each time; nothing about them is kept.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/standard_figures.hpp"
+#include "standards/duration.hpp"
+
+namespace icx::app {
+
+class MeasuringBench {
+public:
+    // Errors: a target that is no duration, hours that cannot be read, an unknown zone.
+    static core::Result<MeasuringBench> make(const model::Workspace& workspace,
+                                             const model::Standard& standard,
+                                             core::ZoneSource& zones);
+
+    std::vector<Case> measure_all(const std::vector<Request>& requests, std::int64_t now_ms) const;
+    DeadlineStory tell(const Request& request, std::int64_t now_ms) const;
+
+    std::int32_t business_day_s(std::int64_t at_ms) const {
+        return service_.business_day_s(at_ms / 1000);
+    }
+    std::int64_t target_ms(std::int64_t start_ms) const {
+        return target_.ms(target_.has_business_days() ? business_day_s(start_ms) : 0);
+    }
+    const core::ZoneTable& zone() const { return service_.zone(); }
+
+private:
+    std::vector<standards::Event> events_of(const Request& request) const;
+    Case begin_case(const Request& request) const;
+    standards::Subject subject_of(const Case& item) const;
+
+    const model::Standard* standard_ = nullptr;
+    standards::Service service_;
+    standards::Duration target_;
+    standards::Conditions conditions_;
+    std::map<std::string, standards::Label> labels_;  // of the standard's activities, lower case
+    std::map<std::string, std::string, std::less<>> excusals_;  // request to excusal
+};
+
+}  // namespace icx::app

@@ -1,0 +1,195 @@
+// The records of the place Serve: when service is given, who gives it, what is promised, and which
+// misses were excused. Requests are not records: they are facts (RequestEntry), for what happened
+// cannot be edited. Only the studio shows these; the employee's page neither builds nor links them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "model/ids.hpp"
+#include "model/reflect.hpp"
+
+namespace icx::model {
+
+// Business hours. Each day holds frames such as "08:00-12:00, 13:00-17:00"; empty: closed. Holidays
+// are lines "2026-12-25 Christmas Day"; special days are lines "2026-12-24 08:00-12:00".
+struct Calendar {
+    static constexpr std::string_view kType = "calendar";
+    static constexpr std::string_view kPrefix = "ca";
+    CalendarId id;
+    std::string name;
+    std::string tz = "UTC";  // IANA name
+    std::string monday, tuesday, wednesday, thursday, friday, saturday, sunday;
+    std::string holidays;
+    std::string special;
+    bool is_sample = false;
+
+    template <class V, class S>
+    static void fields(V&& v, S& c) {
+        v("name", c.name);
+        v("tz", c.tz);
+        v("monday", c.monday);
+        v("tuesday", c.tuesday);
+        v("wednesday", c.wednesday);
+        v("thursday", c.thursday);
+        v("friday", c.friday);
+        v("saturday", c.saturday);
+        v("sunday", c.sunday);
+        v("holidays", c.holidays);
+        v("special", c.special);
+        v("is_sample", c.is_sample);
+    }
+};
+
+// What one department does for others: "IT help desk", "Payroll questions".
+struct Service {
+    static constexpr std::string_view kType = "service";
+    static constexpr std::string_view kPrefix = "sc";
+    ServiceId id;
+    std::string name;
+    DepartmentId department;
+    std::string pos;
+    bool is_sample = false;
+
+    template <class V, class S>
+    static void fields(V&& v, S& s) {
+        v("name", s.name);
+        v("department", s.department);
+        v("pos", s.pos);
+        v("is_sample", s.is_sample);
+    }
+};
+
+// last: the last stop counts, waiting for the reopening included. first: whatever follows the first
+// stop does not matter. gap: the last stop counts, the time between stop and reopening does not.
+enum class ReopenPolicy { last, first, gap };
+constexpr std::array<std::string_view, 3> enum_names(ReopenPolicy) {
+    return {"last", "first", "gap"};
+}
+
+// kept: measured and shown; paused: kept in the list, nothing is due; retired: history only.
+enum class StandardState { kept, paused, retired };
+constexpr std::array<std::string_view, 3> enum_names(StandardState) {
+    return {"kept", "paused", "retired"};
+}
+
+// A promise: between which two activities at most how much open time may lie, and for how many of
+// all requests. Activities are names, several separated by commas.
+struct Standard {
+    static constexpr std::string_view kType = "standard";
+    static constexpr std::string_view kPrefix = "st";
+    StandardId id;
+    std::string title;    // "Acknowledge within 4 hours"
+    std::string promise;  // for those who are served, a whole sentence
+    ServiceId service;
+    CalendarId calendar;  // empty: around the clock, every day
+    std::string start = "opened";
+    std::string stop = "acknowledged";
+    std::string pause = "waiting";
+    std::string resume;  // empty: whatever happens next ends a pause
+    std::string cancel = "withdrawn";
+    std::string reopen = "reopened";
+    std::string target = "4h";  // "30m", "4h", "2d", "3bd"
+    double goal = 0.9;          // share to be kept
+    ReopenPolicy reopen_policy = ReopenPolicy::last;
+    double warn_share = 0.75;  // of the target, from which on a request is about to be missed
+    StandardState state = StandardState::kept;
+    std::string pos;
+    bool is_sample = false;
+
+    template <class V, class S>
+    static void fields(V&& v, S& s) {
+        v("title", s.title);
+        v("promise", s.promise);
+        v("service", s.service);
+        v("calendar", s.calendar);
+        v("start", s.start);
+        v("stop", s.stop);
+        v("pause", s.pause);
+        v("resume", s.resume);
+        v("cancel", s.cancel);
+        v("reopen", s.reopen);
+        v("target", s.target);
+        v("goal", s.goal);
+        v("reopen_policy", s.reopen_policy);
+        v("warn_share", s.warn_share);
+        v("state", s.state);
+        v("pos", s.pos);
+        v("is_sample", s.is_sample);
+    }
+};
+
+// A request that one standard does not count, with who decided and why. Both figures are shown.
+struct Excusal {
+    static constexpr std::string_view kType = "excusal";
+    static constexpr std::string_view kPrefix = "ex";
+    ExcusalId id;
+    std::string request;
+    StandardId standard;
+    std::string reason;
+    std::string approver;
+    std::optional<core::Instant> made;
+    bool is_sample = false;
+
+    template <class V, class S>
+    static void fields(V&& v, S& e) {
+        v("request", e.request);
+        v("standard", e.standard);
+        v("reason", e.reason);
+        v("approver", e.approver);
+        v("made", e.made);
+        v("is_sample", e.is_sample);
+    }
+};
+
+struct RequestEvent {
+    core::Instant at;
+    std::string activity;
+    std::string who;   // who has it from here on, may be empty
+    std::string note;  // may be empty
+    bool operator==(const RequestEvent&) const = default;
+};
+
+// A fact about one request: a row of an imported log, its opening, or one later step. What is empty
+// says nothing; what a later entry names replaces what an earlier one named.
+struct RequestEntry {
+    std::string id;       // "<own id>:<batch>"; an own id equal to the request's is its row
+    std::string request;  // "rq_…"
+    BatchId batch;        // what it came with: withdrawn, it does not count
+    std::string number;   // as the log calls it
+    std::string title;
+    std::string department;  // who asks: a department's id or, unknown here, its name
+    std::string priority;
+    std::string service;  // a service's id
+    std::vector<RequestEvent> events;
+};
+
+// Entries in arrival order; union by id. `revision` grows whenever something was added.
+class RequestStore {
+public:
+    void put(RequestEntry entry);
+    const RequestEntry* find(std::string_view id) const;
+    const std::vector<RequestEntry>& all() const { return rows_; }
+    // Entries with this own id, in whatever batches.
+    std::vector<const RequestEntry*> arrivals(std::string_view own_id) const;
+    std::uint64_t revision() const { return revision_; }
+
+private:
+    std::vector<RequestEntry> rows_;
+    std::map<std::string, std::size_t, std::less<>> by_id_;
+    std::uint64_t revision_ = 0;
+};
+
+// The entry's own id, without the batch.
+std::string_view own_id(const RequestEntry& entry);
+
+template <class R>
+constexpr bool is_serve_record() {
+    return std::is_same_v<R, Calendar> || std::is_same_v<R, Service> ||
+           std::is_same_v<R, Standard> || std::is_same_v<R, Excusal>;
+}
+
+}  // namespace icx::model

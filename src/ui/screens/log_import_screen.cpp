@@ -1,0 +1,99 @@
+#include "ui/screens/log_import_screen.hpp"
+
+namespace icx::ui {
+namespace {
+
+void draw_columns(Context& ui, const LogImportView& view, LogImportState& state) {
+    std::vector<Choice> choices;
+    for (const std::string& column : view.columns)
+        choices.push_back({column, column});
+    Columns grid(ui, {fr(1), fr(1)}, {.gap = 12, .stack_below = 480});
+    for (std::size_t i = 0; i < view.fields.size(); i++) {
+        Cell cell(ui);
+        IdScope scope(ui, static_cast<int>(i));
+        int chosen = view.fields[i].chosen;
+        if (select(ui, "column", view.fields[i].label, choices, chosen,
+                   {.required = view.fields[i].is_required}))
+            choose_column(state, i, chosen);
+    }
+}
+
+void draw_dates(Context& ui, const LogImportView& view, LogImportState& state) {
+    if (!view.is_ambiguous) {
+        status(ui, view.has_format ? Icon::calendar : Icon::warning, view.format_words,
+               view.has_format ? Tone::neutral : Tone::negative);
+        return;
+    }
+    std::vector<Choice> choices;
+    for (const std::string& format : view.formats)
+        choices.push_back({format, format});
+    radio_group(ui, "dates", "These dates can be read in two ways. Which is meant?", choices,
+                state.file->format, {.show_name = true});
+}
+
+void draw_preview(Context& ui, const LogImportView& view) {
+    if (view.preview.size() < 2 || view.preview.front().empty()) return;
+    std::vector<TableColumn> columns;
+    for (const std::string& name : view.preview.front())
+        columns.push_back({name, name, fr(1, 110)});
+    Table table(ui, "preview", "The first rows", columns,
+                {.row_height = 32,
+                 .sticky_header = false,
+                 .min_width = 120.0F * static_cast<float>(columns.size())});
+    for (std::size_t i = 1; i < view.preview.size(); i++) {
+        table.row("row", static_cast<int>(i) - 1);
+        for (const std::string& cell : view.preview[i])
+            table.cell(cell);
+    }
+}
+
+void draw_service(Context& ui, const LogImportView& view, LogImportState& state) {
+    std::vector<Choice> choices;
+    for (std::size_t i = 0; i < view.services.size(); i++)
+        choices.push_back({view.service_ids[i].empty() ? std::string_view("new")
+                                                       : std::string_view(view.service_ids[i]),
+                           view.services[i]});
+    int chosen = view.service;
+    if (select(ui, "service", "Which service are these requests for?", choices, chosen))
+        choose_service(state, view, chosen);
+    if (view.is_new_service)
+        text_field(ui, "new-service", "Name of the service", state.file->new_service,
+                   {.max_length = 120});
+}
+
+}  // namespace
+
+bool draw_log_import(Context& ui, const LogImportView& view, LogImportState& state) {
+    if (!view.is_open) return false;
+    bool wants_start = false;
+    bool wants_end = false;
+    Dialog dialog(ui, "log-import", view.title, {.width = 720});
+    {
+        ScrollArea area(
+            ui, "mapping",
+            {.name = "Columns of the file", .padding = {4, 4}, .gap = 12, .max_height = 460});
+        draw_columns(ui, view, state);
+        draw_dates(ui, view, state);
+        draw_preview(ui, view);
+        draw_service(ui, view, state);
+    }
+    if (!view.error.empty())
+        banner(ui, "error", view.error, {.tone = Tone::negative, .live = true});
+    muted(ui,
+          "The same file twice changes nothing; a newer file of the same log replaces its rows. "
+          "One step of undo takes it back.");
+    {
+        DialogActions actions(ui);
+        if (button(ui, "cancel", "Cancel", {.kind = ButtonKind::quiet})) wants_end = true;
+        if (button(ui, "start", "Take the requests in",
+                   {.kind = ButtonKind::primary, .disabled = !view.has_format}))
+            wants_start = true;
+    }
+    if (wants_end || dialog.dismissed()) {
+        state = {};
+        return false;
+    }
+    return wants_start;
+}
+
+}  // namespace icx::ui

@@ -1,0 +1,110 @@
+#include "ui/screens/serve_screen.hpp"
+
+#include "app/standard_commands.hpp"
+#include "ui/screens/log_import_screen.hpp"
+#include "ui/screens/requests_screen.hpp"
+#include "ui/screens/standard_screen.hpp"
+#include "ui/screens/standards_screen.hpp"
+#include "ui/views/charter_view.hpp"
+
+namespace icx::ui {
+namespace {
+
+using app::Place;
+
+void create(Context& ui, ServeState& state, const ServeTools& tools, bool is_example) {
+    tools.sink.push(app::CreateStandard{tools.local_zone, is_example},
+                    [&ui, &state, is_example](const core::Result<app::Outcome>& outcome) {
+                        if (!outcome.ok()) return;
+                        state.standard = {};
+                        state.standard.standard = outcome->created;
+                        state.standard.is_editing = !is_example;
+                        ui.navigate(app::to_hash({Place::standard, outcome->created}));
+                    });
+}
+
+void download_charter(Context& ui, ServeState& state, const ServeTools& tools) {
+    const ExportFile file = make_charter(tools.session.workspace(), state.desk, tools.today);
+    if (file.error.empty())
+        ui.host().download(file.name, file.mime, file.bytes);
+    else
+        ui.toast({.id = "failed", .text = file.error, .urgent = true});
+}
+
+void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
+    const StandardsView view =
+        build_standards(tools.session.workspace(), state.desk, state.standards);
+    switch (draw_standards(ui, view, state.standards)) {
+    case StandardsWish::new_standard:
+        return create(ui, state, tools, false);
+    case StandardsWish::example:
+        return create(ui, state, tools, true);
+    case StandardsWish::charter:
+        return download_charter(ui, state, tools);
+    case StandardsWish::none:
+        return;
+    }
+}
+
+bool draw_one(Context& ui, const std::string& id, ServeState& state, const ServeTools& tools,
+              const ServeContext& context) {
+    if (state.standard.standard != id) {
+        state.standard = {};
+        state.standard.standard = id;
+    }
+    const StandardView view = build_standard(context, state.standard);
+    if (!view.is_found) return false;
+    draw_standard(ui, view, state.standard, tools.sink);
+    if (state.standard.is_editing)
+        draw_standard_edit(ui, build_standard_edit(context.workspace, id, tools.zones),
+                           state.standard, tools.local_zone, tools.sink);
+    return true;
+}
+
+}  // namespace
+
+bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const ServeTools& tools) {
+    const model::Workspace& workspace = tools.session.workspace();
+    state.desk.refresh(workspace, tools.zones, ui.now());
+    // Open requests grow older by themselves: draw again when the minute is over.
+    if (!state.desk.requests().empty())
+        ui.wake_after(static_cast<double>(state.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
+    const ServeContext context{workspace, state.desk, tools.zones, ui.now()};
+    switch (route.place) {
+    case Place::standards:
+        draw_list(ui, state, tools);
+        return true;
+    case Place::standard:
+        return draw_one(ui, route.id, state, tools, context);
+    case Place::requests:
+        draw_requests(ui, build_requests(context, state.requests), state.requests, tools.sink);
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool offer_log(const std::string& name, std::string& bytes, bool is_serving, ServeState& state,
+               const std::string& local_zone) {
+    if (!is_serving && !app::is_request_log(bytes)) return false;
+    auto file = app::open_log(name, bytes, local_zone);
+    if (!file) return false;
+    state.log.file = std::move(*file);
+    state.log.error.clear();
+    return true;
+}
+
+std::optional<app::ImportReport> draw_log_dialog(Context& ui, ServeState& state,
+                                                 const ServeTools& tools) {
+    const model::Workspace& workspace = tools.session.workspace();
+    if (state.log.file && state.log.file->service.empty() &&
+        state.log.file->new_service == "IT help desk")
+        for (const model::Service* service : model::services(workspace))
+            if (service->name == state.log.file->new_service)
+                state.log.file->service = service->id.text;
+    if (!draw_log_import(ui, build_log_import(workspace, state.log), state.log))
+        return std::nullopt;
+    return take_log(tools.session, state.log, tools.zones);
+}
+
+}  // namespace icx::ui

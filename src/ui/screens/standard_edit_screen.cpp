@@ -1,0 +1,135 @@
+#include "app/standard_commands.hpp"
+#include "app/survey_commands.hpp"
+#include "ui/screens/standard_screen.hpp"
+
+namespace icx::ui {
+namespace {
+
+void set(app::CommandSink& sink, std::string type, const std::string& id, std::string field,
+         core::Value value, bool is_typing) {
+    sink.push(app::SetField{std::move(type), id, std::move(field), std::move(value), is_typing});
+}
+
+void draw_field(Context& ui, const EditField& field, const std::string& type, const std::string& id,
+                app::CommandSink& sink) {
+    std::string value = field.value;
+    bool is_changed = false;
+    if (field.is_long)
+        is_changed =
+            text_area(ui, field.field, field.label, value,
+                      {{.help = field.help, .error = field.error, .max_length = 4000}, 2, 8});
+    else
+        is_changed = text_field(ui, field.field, field.label, value,
+                                {.help = field.help, .error = field.error, .max_length = 200});
+    if (is_changed) set(sink, type, id, field.field, value, true);
+}
+
+bool draw_choice(Context& ui, std::string_view id, std::string_view label, EditChoice choice,
+                 int& chosen) {
+    std::vector<Choice> choices;
+    for (std::size_t i = 0; i < choice.ids.size(); i++)
+        choices.push_back(
+            {choice.ids[i].empty() ? std::string_view("none") : choice.ids[i], choice.labels[i]});
+    chosen = choice.chosen;
+    return select(ui, id, label, choices, chosen);
+}
+
+void draw_promise(Context& ui, const StandardEditView& view, StandardState& state,
+                  app::CommandSink& sink) {
+    for (const EditField& field : view.promise)
+        draw_field(ui, field, "standard", view.standard, sink);
+    std::optional<double> goal = view.goal_percent;
+    if (number_field(ui, "goal", "Share to be kept", goal,
+                     {{.help = "Never 100, or the first miss ends the month"}, 1, 99.9, 1, "%"}) &&
+        goal)
+        set(sink, "standard", view.standard, "goal", *goal / 100, true);
+    std::optional<double> warn = view.warn_percent;
+    if (number_field(ui, "warn", "Warn from", warn, {{}, 1, 100, 0, "% of the time"}) && warn)
+        set(sink, "standard", view.standard, "warn_share", *warn / 100, true);
+    int chosen = 0;
+    if (draw_choice(ui, "service", "Service", view.service, chosen))
+        set(sink, "standard", view.standard, "service",
+            view.service.ids[static_cast<std::size_t>(chosen)], false);
+    Row line(ui, {.gap = 8, .align = Align::end});
+    text_field(ui, "new-service", "New service", state.new_service,
+               {.error = state.new_error, .grow = true, .max_length = 120});
+    if (button(ui, "add-service", "Add"))
+        sink.push(app::AddService{state.new_service, {}, model::StandardId(view.standard)},
+                  [&state](const core::Result<app::Outcome>& outcome) {
+                      state.new_error = outcome.ok() ? "" : outcome.error().message;
+                      if (outcome.ok()) state.new_service.clear();
+                  });
+}
+
+void draw_clock(Context& ui, const StandardEditView& view, app::CommandSink& sink) {
+    paragraph(ui, "What happened to a request is told by words in the log. These say what they do "
+                  "to this promise's clock.");
+    for (const EditField& field : view.activities)
+        draw_field(ui, field, "standard", view.standard, sink);
+    int chosen = 0;
+    if (draw_choice(ui, "policy", "When a request is reopened", view.reopen, chosen))
+        set(sink, "standard", view.standard, "reopen_policy",
+            view.reopen.ids[static_cast<std::size_t>(chosen)], false);
+}
+
+void draw_hours(Context& ui, const StandardEditView& view, const std::string& local_zone,
+                app::CommandSink& sink) {
+    int chosen = 0;
+    if (draw_choice(ui, "hours", "Hours that count", view.hours, chosen))
+        set(sink, "standard", view.standard, "calendar",
+            view.hours.ids[static_cast<std::size_t>(chosen)], false);
+    if (button(ui, "new-hours", "New hours", {.size = Size::dense, .icon = Icon::add}))
+        sink.push(app::AddCalendar{"", local_zone, model::StandardId(view.standard)});
+    if (!view.shared_words.empty()) banner(ui, "shared", view.shared_words);
+    if (!view.hours_error.empty())
+        banner(ui, "hours-error", view.hours_error, {.tone = Tone::negative});
+    if (view.calendar.empty()) return;
+    muted(ui, "Hours read 08:00-12:00, 13:00-17:00. An empty day is closed.");
+    for (const EditField& field : view.week)
+        draw_field(ui, field, "calendar", view.calendar, sink);
+}
+
+void draw_fate(Context& ui, const StandardEditView& view, StandardState& state,
+               app::CommandSink& sink) {
+    int chosen = 0;
+    if (draw_choice(ui, "state", "This promise is", view.state, chosen))
+        set(sink, "standard", view.standard, "state",
+            view.state.ids[static_cast<std::size_t>(chosen)], false);
+    if (button(ui, "delete", "Delete promise",
+               {.kind = ButtonKind::danger, .size = Size::dense, .icon = Icon::delete_})) {
+        sink.push(app::RemoveStandard{model::StandardId(view.standard)});
+        state.is_editing = false;
+        ui.navigate("#/standards");
+        ui.toast({.id = "undo", .text = "Promise deleted", .action = "Undo", .icon = "delete"});
+    }
+}
+
+}  // namespace
+
+void draw_standard_edit(Context& ui, const StandardEditView& view, StandardState& state,
+                        const std::string& local_zone, app::CommandSink& sink) {
+    Dialog dialog(ui, "edit", "Edit promise", {.width = 640, .close_button = true});
+    muted(ui, view.meaning);
+    {
+        ScrollArea area(
+            ui, "fields",
+            {.name = "Promise and hours", .padding = {4, 4}, .gap = 12, .max_height = 480});
+        heading(ui, 3, "Promise", {.style = TextStyle::body});
+        draw_promise(ui, view, state, sink);
+        divider(ui);
+        heading(ui, 3, "Hours", {.style = TextStyle::body});
+        draw_hours(ui, view, local_zone, sink);
+        divider(ui);
+        heading(ui, 3, "Clock", {.style = TextStyle::body});
+        draw_clock(ui, view, sink);
+        divider(ui);
+        draw_fate(ui, view, state, sink);
+    }
+    {
+        DialogActions actions(ui);
+        if (button(ui, "done", "Done", {.kind = ButtonKind::primary})) state.is_editing = false;
+    }
+    if (dialog.dismissed()) state.is_editing = false;
+}
+
+}  // namespace icx::ui

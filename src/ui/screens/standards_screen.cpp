@@ -1,0 +1,103 @@
+#include "ui/screens/standards_screen.hpp"
+
+namespace icx::ui {
+namespace {
+
+Color ink_of(Tone tone) {
+    switch (tone) {
+    case Tone::negative:
+        return Color::negative_ink;
+    case Tone::warning:
+        return Color::warning_ink;
+    default:
+        return Color::text_muted;
+    }
+}
+
+StandardsWish draw_bar(Context& ui, const StandardsView& view) {
+    StandardsWish wish = StandardsWish::none;
+    Row bar(ui, {.gap = 8, .wrap = true});
+    text(ui,
+         view.summary.empty() ? std::string_view(view.requests_words)
+                              : std::string_view(view.summary),
+         {.color = Color::text_muted, .grow = !ui.compact()});
+    if (button(ui, "charter", "Service charter", {.kind = ButtonKind::quiet, .icon = Icon::print}))
+        wish = StandardsWish::charter;
+    link_button(ui, "requests", "Request log", "#/requests", {.icon = Icon::case_});
+    if (button(ui, "new", "New promise", {.kind = ButtonKind::primary, .icon = Icon::add}))
+        wish = StandardsWish::new_standard;
+    return wish;
+}
+
+void draw_figures(Context& ui, const PromiseRow& row) {
+    Columns grid(ui, {px(176), fr(1), fr(1)},
+                 {.gap = 24, .stack_below = 640, .equal_height = false});
+    {
+        Cell cell(ui, {.gap = 0});
+        text(ui, TextStyle::display, row.kept, {.strong = true});
+        caption(ui, row.kept_note);
+    }
+    {
+        Cell cell(ui, {.gap = 4});
+        caption(ui, "Budget");
+        text(ui, row.budget);
+        if (!row.pending.empty()) caption(ui, row.pending);
+    }
+    Cell cell(ui, {.gap = 4});
+    caption(ui, "What breaks next");
+    text(ui, row.next, {.color = ink_of(row.next_tone), .strong = row.next_tone != Tone::neutral});
+}
+
+void draw_row(Context& ui, const PromiseRow& row) {
+    IdScope scope(ui, row.id);
+    Card card(ui, {.gap = 12, .name = row.title});
+    {
+        Row head(ui, {.gap = 12, .align = Align::start});
+        {
+            Column words(ui, {.grow = true, .gap = 0});
+            link(ui, "open", row.title, row.route, {.style = TextStyle::reading});
+            caption(ui, row.service + (row.promise.empty() ? "" : ". " + row.promise));
+        }
+        if (!row.standing.words.empty())
+            tag(ui, row.standing.words, {.tone = row.standing.tone, .icon = row.standing.icon});
+    }
+    if (!row.budget.empty())
+        draw_figures(ui, row);
+    else if (!row.kept_note.empty())
+        text(ui, row.kept_note, {.color = Color::negative_ink});
+}
+
+StandardsWish draw_empty(Context& ui) {
+    Card card(ui);
+    const EmptyStateChoice choice =
+        empty_state(ui, "none",
+                    {.icon = Icon::standard,
+                     .title = "No promises yet",
+                     .words = "A promise says how long colleagues wait for a service, such as "
+                              "\u201CThe IT help desk acknowledges each request within 4 "
+                              "hours\u201D. Here it is measured from the request log, and every "
+                              "deadline explains itself.",
+                     .primary = "Use this example",
+                     .secondary = "Write your own"});
+    file_button(ui, "import", "Import a request log",
+                {.accept = ".csv", .kind = ButtonKind::quiet});
+    return choice == EmptyStateChoice::primary     ? StandardsWish::example
+           : choice == EmptyStateChoice::secondary ? StandardsWish::new_standard
+                                                   : StandardsWish::none;
+}
+
+}  // namespace
+
+StandardsWish draw_standards(Context& ui, const StandardsView& view, StandardsState& state) {
+    ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
+    if (view.is_empty) return draw_empty(ui);
+    const StandardsWish wish = draw_bar(ui, view);
+    for (const PromiseRow& row : view.rows)
+        draw_row(ui, row);
+    toggle(ui, "retired", "Show retired promises", state.shows_retired);
+    for (const PromiseRow& row : view.retired)
+        draw_row(ui, row);
+    return wish;
+}
+
+}  // namespace icx::ui

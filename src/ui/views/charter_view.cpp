@@ -1,0 +1,54 @@
+#include "ui/views/charter_view.hpp"
+
+#include <algorithm>
+
+#include "report/charter.hpp"
+#include "ui/views/serve_words.hpp"
+
+namespace icx::ui {
+namespace {
+
+// The last three full months with requests, the newest last.
+std::string result_words(const app::StandardFigures& figures) {
+    std::string out;
+    const std::size_t full = figures.months.empty() ? 0 : figures.months.size() - 1;
+    for (std::size_t i = full > 3 ? full - 3 : 0; i < full; i++) {
+        const app::Period& month = figures.months[i];
+        if (month.kept.met + month.kept.missed == 0) continue;
+        out += (out.empty() ? "" : ", ") + month_name(month.from) + " " +
+               percent_words(month.kept.attainment);
+    }
+    return out.empty() ? "No full month has been measured yet" : out;
+}
+
+}  // namespace
+
+ExportFile make_charter(const model::Workspace& workspace, const app::Desk& desk,
+                        core::Date today) {
+    report::Charter charter;
+    const model::Settings& settings = model::settings(workspace);
+    charter.organisation = settings.name;
+    charter.day = today;
+    charter.is_sample = settings.is_sample;
+    for (const model::Standard* standard : model::standards(workspace)) {
+        const app::StandardFigures* figures = desk.figures(standard->id.text);
+        if (standard->state != model::StandardState::kept || !figures || !figures->is_ok())
+            continue;
+        const auto* service = workspace.table<model::Service>().find(standard->service);
+        charter.promises.push_back(
+            {service ? service->name : "All services", standard->title, standard->promise,
+             hours_words(workspace, standard->calendar),
+             percent_words(standard->goal) + " of requests within " + standard->target,
+             result_words(*figures)});
+    }
+    std::stable_sort(charter.promises.begin(), charter.promises.end(),
+                     [](const auto& a, const auto& b) { return a.service < b.service; });
+    if (charter.promises.empty())
+        return {"", "", "", "There is no promise in force to put on a charter."};
+    return {"service-charter-" + core::iso_date(today) + ".html",
+            "text/html",
+            report::html_charter(charter),
+            {}};
+}
+
+}  // namespace icx::ui

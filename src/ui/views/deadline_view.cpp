@@ -1,0 +1,125 @@
+#include "ui/views/deadline_view.hpp"
+
+#include "app/request_commands.hpp"
+#include "ui/views/dates.hpp"
+#include "ui/views/serve_words.hpp"
+
+namespace icx::ui {
+namespace {
+
+using standards::SegmentKind;
+
+constexpr std::int64_t kDayMs = 86'400'000;
+
+// The event that happened at an instant, for its note.
+const model::RequestEvent* event_at(const app::Request& request, std::int64_t at_ms) {
+    const model::RequestEvent* found = nullptr;
+    for (const model::RequestEvent& event : request.events)
+        if (event.at.ms == at_ms) found = &event;
+    return found;
+}
+
+std::string closed_words(const app::DeadlineStory& story, const standards::Segment& segment) {
+    if (segment.until_ms - segment.from_ms < kDayMs) return "Closed for the night";
+    const core::Date from = local_date(story.zone, segment.from_ms);
+    return core::weekday(from) >= 4 ? "Closed for the weekend" : "Closed";
+}
+
+std::string what_happened(const app::DeadlineStory& story, const app::Request& request,
+                          const standards::Segment& segment, bool is_first) {
+    const model::RequestEvent* event = event_at(request, segment.from_ms);
+    const std::string note = event && !event->note.empty() ? ", " + event->note : "";
+    switch (segment.kind) {
+    case SegmentKind::closed:
+        return (is_first ? "Request came in. " : "") + closed_words(story, segment);
+    case SegmentKind::holiday:
+        return "Holiday, " + short_day(core::civil_from_days(segment.holiday_day));
+    case SegmentKind::paused:
+        return "Paused" + note;
+    case SegmentKind::excused:
+        return "Excused";
+    case SegmentKind::counted:
+        break;
+    }
+    if (is_first) return "Request came in, clock runs";
+    if (event && !event->note.empty()) return "Clock runs again" + note;
+    return event ? "Clock runs" : "Open again, clock runs";
+}
+
+void add_steps(DeadlineView& view, const app::DeadlineStory& story, const app::Request& request) {
+    std::int64_t sum = 0;
+    bool is_first = true;
+    for (const standards::Segment& segment : story.segments) {
+        sum += segment.counted_ms;
+        const bool counts = segment.kind == SegmentKind::counted;
+        std::string what = what_happened(story, request, segment, is_first);
+        if (segment.clock_change_s != 0)
+            what += segment.clock_change_s > 0 ? ". Clocks went forward an hour"
+                                               : ". Clocks went back an hour";
+        view.steps.push_back({local_time(story.zone, segment.from_ms), std::move(what),
+                              counts ? clock_words(segment.counted_ms) : "no", clock_words(sum),
+                              counts, false});
+        is_first = false;
+    }
+    const standards::Outcome& outcome = story.outcome;
+    view.steps.push_back({local_time(story.zone, outcome.end_ms),
+                          outcome.is_stopped ? "Done, clock stops" : "Now", "", clock_words(sum),
+                          !outcome.is_stopped, outcome.is_stopped});
+    if (!outcome.is_stopped && outcome.due_ms != standards::kNever_ms &&
+        outcome.due_ms > outcome.end_ms && story.target_ms > 0)
+        view.steps.push_back({local_time(story.zone, outcome.due_ms),
+                              clock_words(story.target_ms) + " used, deadline",
+                              clock_words(story.target_ms - outcome.net_ms),
+                              clock_words(story.target_ms), false, true});
+    view.sum_words = "The counted parts add up to " + clock_words(sum) + " of " +
+                     clock_words(story.target_ms) + " allowed.";
+}
+
+std::string remark_of(const model::Workspace& workspace, const model::Standard& standard,
+                      const app::DeadlineStory& story) {
+    std::string out;
+    if (story.outcome.paused_ms > 0 && story.due_without_pauses_ms != standards::kNever_ms)
+        out = "Without the pause it was due " +
+              local_time(story.zone, story.due_without_pauses_ms) + ". ";
+    out += "Hours that count, " + hours_words(workspace, standard.calendar) + ".";
+    return out;
+}
+
+}  // namespace
+
+DeadlineView build_deadline(const model::Workspace& workspace, const model::Standard& standard,
+                            const app::Request& request, core::ZoneSource& zones,
+                            core::Instant now) {
+    DeadlineView view;
+    view.request = request.id;
+    view.standard = standard.id.text;
+    view.subtitle = request.number + (request.title.empty() ? "" : ", " + request.title);
+    const auto story = app::tell_deadline(workspace, standard, request, zones, now);
+    if (!story) {
+        view.remark = core::describe(story.error());
+        return view;
+    }
+    const standards::Outcome& outcome = story->outcome;
+    for (const auto& [id, excusal] : workspace.table<model::Excusal>())
+        view.is_excused |= excusal.standard == standard.id && excusal.request == request.id;
+    view.is_open = !outcome.is_stopped;
+    view.due = outcome.due_ms == standards::kNever_ms ? "No deadline"
+                                                      : local_time(story->zone, outcome.due_ms);
+    const LeftWords left = left_words(outcome, standard.warn_share);
+    view.tone = left.tone;
+    view.left = left.words;
+    if (view.is_excused) {
+        view.left = "excused";
+        view.tone = Tone::neutral;
+    } else if (outcome.is_stopped && left.tone != Tone::negative) {
+        view.left = "kept with " + left.words;
+        view.tone = Tone::positive;
+    }
+    add_steps(view, *story, request);
+    view.remark = remark_of(workspace, standard, *story);
+    for (const app::Step& step : app::steps_for(request.state))
+        view.actions.push_back({std::string(step.activity), std::string(step.label)});
+    return view;
+}
+
+}  // namespace icx::ui

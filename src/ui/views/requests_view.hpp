@@ -1,0 +1,67 @@
+// The log of requests as plain data: filters, rows with their next steps, the dialog for a new
+// one, and why one request's deadline is when it is.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/views/deadline_view.hpp"
+#include "ui/views/standard_view.hpp"
+
+namespace icx::ui {
+
+enum class RequestFilter { open, waiting, late, all };
+
+struct RequestsState {
+    RequestFilter filter = RequestFilter::open;
+    std::string find;
+    std::string selected;  // a request's id, empty: none
+    // The dialog for a new request.
+    bool is_new = false;
+    std::string new_title, new_priority, new_error;
+    int new_department = -1, new_service = 0;
+    // The dialog for a step that needs a word.
+    std::string step_request, step_activity, step_note, step_who;
+};
+
+struct RequestRow {
+    std::string id;
+    std::string number, title, detail;  // "Port operations, 2 Normal"
+    std::string state_words;
+    Tone state_tone = Tone::neutral;
+    std::string came_in;
+    std::string left;  // of the promise that breaks first, empty: none open
+    Tone left_tone = Tone::neutral;
+    std::string holder;
+    std::vector<DeadlineAction> steps;  // the first is the button, the rest its menu
+};
+
+struct RequestChip {
+    RequestFilter filter;
+    std::string label;
+    bool is_on;
+};
+
+struct NamedChoice {
+    std::string id, label;
+};
+
+struct RequestsView {
+    bool is_empty = false;
+    bool is_nothing_found = false;
+    std::vector<RequestChip> chips;
+    std::vector<RequestRow> rows;
+    std::string footer;
+    std::string as_tsv;
+    std::vector<NamedChoice> departments, services;
+    std::string selected_title;
+    std::vector<DeadlineAction> selected_steps;
+    std::vector<std::string> history;     // "Fri 6 Nov, 16:40, opened"
+    std::vector<DeadlineView> deadlines;  // one for each promise that applies
+    std::vector<std::string> deadline_titles;
+};
+
+RequestsView build_requests(const ServeContext& context, const RequestsState& state);
+
+}  // namespace icx::ui

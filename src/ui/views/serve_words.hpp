@@ -1,0 +1,42 @@
+// Times, shares and steps of the place Serve in words. Instants are shown on the wall clock of the
+// standard's own zone.
+#pragma once
+
+#include <string>
+
+#include "app/standard_figures.hpp"
+#include "ui/widgets/icon.hpp"
+#include "ui/widgets/style.hpp"
+
+namespace icx::ui {
+
+// "38 min", "1 h 43", "12 h"; under a minute in seconds.
+std::string time_words(std::int64_t ms);
+// "0:20", "17:05"; with seconds where they are not 0: "0:20:31". What adds up must be exact.
+std::string clock_words(std::int64_t ms);
+std::string local_time(const core::ZoneTable& zone, std::int64_t at_ms);      // "Fri 16:40"
+std::string local_day_time(const core::ZoneTable& zone, std::int64_t at_ms);  // "Fri 6 Nov, 16:40"
+core::Date local_date(const core::ZoneTable& zone, std::int64_t at_ms);
+std::string month_name(core::Date date);                         // "November"
+std::string percent_words(double share);                         // "87%"
+std::string interval_words(const statistics::Interval& wilson);  // "78 to 93%"
+std::string decided_words(const standards::Attainment& kept);    // "73 of 84 requests"
+std::string hours_words(const model::Workspace& workspace, const model::CalendarId& calendar);
+
+// How it stands: kept, at risk (the goal lies inside the interval or the budget runs out), missed.
+struct Standing {
+    std::string words;
+    Tone tone = Tone::neutral;
+    Icon icon = Icon::info;
+};
+Standing standing_of(const model::Standard& standard, const app::StandardFigures& figures);
+
+// "38 min left", "47 min late", "paused, 38 min left".
+struct LeftWords {
+    std::string words;
+    Tone tone = Tone::neutral;
+    float used = 0;  // share of the target, at most 1
+};
+LeftWords left_words(const standards::Outcome& outcome, double warn_share);
+
+}  // namespace icx::ui

@@ -1,0 +1,39 @@
+// The edit part of a promise and of its hours: the fields, what is wrong in them, and what they
+// mean in one sentence.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/zone.hpp"
+#include "model/workspace.hpp"
+
+namespace icx::ui {
+
+struct EditField {
+    std::string field;  // of the record
+    std::string label, value, help, error;
+    bool is_long = false;
+};
+
+struct EditChoice {
+    std::vector<std::string> ids, labels;
+    int chosen = 0;
+};
+
+struct StandardEditView {
+    std::string standard, calendar;  // ids; calendar empty: around the clock
+    std::vector<EditField> promise;  // title, promise, target
+    double goal_percent = 90, warn_percent = 75;
+    EditChoice service, hours, reopen, state;
+    std::vector<EditField> activities;
+    std::vector<EditField> week;  // name, zone, the days, holidays, special days
+    std::string hours_error;
+    std::string shared_words;  // "Also used by 2 other promises"
+    std::string meaning;       // what the promise now says, in one sentence
+};
+
+StandardEditView build_standard_edit(const model::Workspace& workspace, const std::string& standard,
+                                     core::ZoneSource& zones);
+
+}  // namespace icx::ui

@@ -1,0 +1,196 @@
+// Promises, requests and what is worked out from them, by commands and undo.
+#include "app/desk.hpp"
+#include "app/fixture.hpp"
+#include "app/request_commands.hpp"
+#include "app/request_entry.hpp"
+#include "app/request_import.hpp"
+#include "app/standard_commands.hpp"
+#include "app/standard_figures.hpp"
+#include "app/zones.hpp"
+
+using namespace icx;
+using app_testing::Device;
+
+namespace {
+
+std::int64_t at(const char* iso) { return core::parse_instant(iso)->ms; }
+
+struct ServiceDesk {
+    Device device{1};
+    testing::FewZones zones;
+    std::string standard;
+
+    ServiceDesk() {
+        device.clock.ms = at("2026-11-02T08:00:00Z");  // a Monday
+        standard = device.must(app::CreateStandard{"UTC", true}).created;
+    }
+    const model::Workspace& workspace() const { return device.workspace(); }
+    app::StandardFigures figures() {
+        const auto* record = workspace().table<model::Standard>().find(std::string_view(standard));
+        REQUIRE(record);
+        return app::compute_figures(workspace(), *record, app::requests_of(workspace()), zones,
+                                    {device.clock.ms});
+    }
+    std::string request(const char* iso) {
+        device.clock.ms = at(iso);
+        app::NewRequest command;
+        command.title = "Printer";
+        command.service = workspace().table<model::Service>().begin()->second.id;
+        return device.must(command).created;
+    }
+    void step(const std::string& request, std::string_view activity, const char* iso) {
+        device.clock.ms = at(iso);
+        device.must(app::RecordStep{request, std::string(activity), "", ""});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("the example promise brings a service and office hours, and is one step of undo") {
+    ServiceDesk desk;
+    const auto* standard =
+        desk.workspace().table<model::Standard>().find(std::string_view(desk.standard));
+    REQUIRE(standard);
+    CHECK(standard->target == "4h");
+    CHECK(desk.workspace().table<model::Service>().size() == 1);
+    CHECK(desk.workspace().table<model::Calendar>().begin()->second.friday == "08:00-17:00");
+    CHECK(desk.device.session.undo());
+    CHECK(desk.workspace().table<model::Standard>().empty());
+    CHECK(desk.workspace().table<model::Calendar>().empty());
+    CHECK(desk.device.session.redo());
+    CHECK(desk.workspace().table<model::Standard>().size() == 1);
+}
+
+TEST_CASE("a request that is acknowledged in working time is kept, to the minute") {
+    ServiceDesk desk;
+    const std::string request = desk.request("2026-11-06T16:40:00Z");  // Friday
+    desk.step(request, app::kAcknowledged, "2026-11-09T10:00:00Z");    // Monday
+    const app::StandardFigures figures = desk.figures();
+    REQUIRE(figures.cases.size() == 1);
+    CHECK(figures.cases[0].outcome.net_ms == (20 + 120) * 60'000);
+    CHECK(figures.month.kept.met == 1);
+    CHECK(figures.waiting.empty());
+}
+
+TEST_CASE("a step is a fact: undo makes it count no more, redo lets it count again") {
+    ServiceDesk desk;
+    const std::string request = desk.request("2026-11-02T09:00:00Z");
+    desk.step(request, app::kAcknowledged, "2026-11-02T10:00:00Z");
+    CHECK(app::requests_of(desk.workspace())[0].state == app::RequestState::acknowledged);
+    CHECK(desk.device.session.undo());
+    CHECK(app::requests_of(desk.workspace())[0].state == app::RequestState::open);
+    CHECK(desk.figures().waiting.size() == 1);
+    CHECK(desk.device.session.redo());
+    CHECK(desk.figures().waiting.empty());
+    CHECK(desk.device.session.undo());
+    CHECK(desk.device.session.undo());
+    CHECK(app::requests_of(desk.workspace()).empty());
+}
+
+TEST_CASE("waiting stops the clock and moves the deadline by its working time") {
+    ServiceDesk desk;
+    const std::string request = desk.request("2026-11-06T16:40:00Z");
+    desk.step(request, app::kWaiting, "2026-11-09T10:40:00Z");
+    desk.step(request, app::kResumed, "2026-11-10T10:05:00Z");
+    desk.device.clock.ms = at("2026-11-10T10:27:00Z");
+    const auto* standard =
+        desk.workspace().table<model::Standard>().find(std::string_view(desk.standard));
+    const auto requests = app::requests_of(desk.workspace());
+    const auto story = app::tell_deadline(desk.workspace(), *standard, requests[0], desk.zones,
+                                          {desk.device.clock.ms});
+    REQUIRE(story.ok());
+    CHECK(story->outcome.net_ms == 202 * 60'000);
+    CHECK(story->outcome.due_ms == at("2026-11-10T11:05:00Z"));
+    CHECK(story->due_without_pauses_ms == at("2026-11-09T11:40:00Z"));
+    std::int64_t sum = 0;
+    for (const auto& segment : story->segments)
+        sum += segment.counted_ms;
+    CHECK(sum == story->outcome.net_ms);
+}
+
+TEST_CASE("an excused miss needs a reason and a name, leaves the count, and comes back") {
+    ServiceDesk desk;
+    const std::string request = desk.request("2026-11-02T09:00:00Z");
+    desk.step(request, app::kAcknowledged, "2026-11-03T10:00:00Z");
+    CHECK(desk.figures().month.kept.missed == 1);
+    const model::StandardId standard(desk.standard);
+    CHECK(!desk.device.session.run(app::ExcuseRequest{request, standard, "", "Tomas"}).ok());
+    CHECK(!desk.device.session.run(app::ExcuseRequest{request, standard, "power cut", " "}).ok());
+    const auto made = desk.device.must(app::ExcuseRequest{request, standard, "power cut", "Tomas"});
+    CHECK(desk.figures().month.kept.missed == 0);
+    CHECK(desk.figures().month.kept.raw_missed == 1);
+    desk.device.must(app::TakeBackExcusal{model::ExcusalId(made.created)});
+    CHECK(desk.figures().month.kept.missed == 1);
+}
+
+TEST_CASE("a target or hours that cannot be read are said, and nothing is measured") {
+    ServiceDesk desk;
+    desk.device.must(app::SetField{"standard", desk.standard, "target", "soon"});
+    CHECK(!desk.figures().is_ok());
+    desk.device.must(app::SetField{"standard", desk.standard, "target", "1bd"});
+    CHECK(desk.figures().target_ms == 9 * 3'600'000);
+    const std::string calendar = desk.workspace().table<model::Calendar>().begin()->first;
+    desk.device.must(app::SetField{"calendar", calendar, "tuesday", "8 to 5"});
+    CHECK(desk.figures().trouble.find("hours") != std::string::npos);
+}
+
+TEST_CASE("a log as CSV: columns are found, its dates are read or asked about") {
+    const std::string csv = "Number,Opened,First response,Resolved,Priority,Short description\n"
+                            "A1,03/04/2026 09:00,03/04/2026 10:00,04/04/2026 10:00,High,Printer\n"
+                            "A2,05/04/2026 09:00,,,Low,Screen\n";
+    CHECK(app::is_request_log(csv));
+    CHECK(!app::is_request_log("response,q1,q2\n1,2,3\n"));
+    auto file = app::open_log("log.csv", csv, "UTC");
+    REQUIRE(file.ok());
+    CHECK(file->column(app::LogField::number) == 0);
+    CHECK(file->column(app::LogField::acknowledged) == 2);
+    CHECK(file->column(app::LogField::title) == 5);
+    REQUIRE(file->formats.size() == 2);  // 3 April or 4 March
+    CHECK(file->formats[0].example == "3 April 2026, 09:00");
+    CHECK(file->formats[1].example == "4 March 2026, 09:00");
+
+    ServiceDesk desk;
+    const auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
+    REQUIRE(rows.ok());
+    REQUIRE(rows->rows.size() == 2);
+    CHECK(rows->rows[0].events.size() == 3);
+    CHECK(rows->rows[1].events.size() == 1);
+    CHECK(rows->rows[0].events[0].at.ms == at("2026-04-03T09:00:00Z"));
+}
+
+TEST_CASE("the same log twice changes nothing, a newer one replaces its rows, undo takes it back") {
+    ServiceDesk desk;
+    const auto take = [&](std::string csv) {
+        auto file = app::open_log("log.csv", std::move(csv), "UTC");
+        REQUIRE(file.ok());
+        auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
+        REQUIRE(rows.ok());
+        return desk.device.must(app::ImportRequests{"log.csv", std::move(rows->rows)}).responses;
+    };
+    const std::string head = "id,opened,acknowledged\n";
+    const std::string first = head + "1,2026-11-02 09:00,2026-11-02 10:00\n2,2026-11-02 11:00,\n";
+    CHECK(take(first) == 2);
+    CHECK(take(first) == 0);
+    desk.device.clock.ms += 3'600'000;
+    CHECK(take(head +
+               "1,2026-11-02 09:00,2026-11-02 10:00\n2,2026-11-02 11:00,2026-11-02 12:00\n") == 1);
+    auto requests = app::requests_of(desk.workspace());
+    REQUIRE(requests.size() == 2);
+    CHECK(requests[1].events.size() == 2);
+    CHECK(desk.device.session.undo());
+    requests = app::requests_of(desk.workspace());
+    CHECK(requests[1].events.size() == 1);
+    CHECK(desk.device.session.undo());
+    CHECK(app::requests_of(desk.workspace()).empty());
+}
+
+TEST_CASE("requests travel in a bundle, and a malformed fact is named, not shown") {
+    ServiceDesk desk;
+    desk.request("2026-11-02T09:00:00Z");
+    Device other(2);
+    const auto counts = other.session.import_bundle(desk.device.session.export_bundle(), "import");
+    REQUIRE(counts.ok());
+    CHECK(app::requests_of(other.workspace()).size() == 1);
+    const auto wrong = app::decode_entry({"ev_1:ba_1", "event", "rq_1 ba_1", "{\"events\":3}"});
+    CHECK(!wrong.ok());
+}

@@ -1,0 +1,179 @@
+// The views of the place Serve as plain data, on the sample company at the hour of the pictures.
+#include "app/fixture.hpp"
+#include "app/request_commands.hpp"
+#include "app/standard_commands.hpp"
+#include "app/zones.hpp"
+#include "ui/views/home_view.hpp"
+#include "ui/views/log_import_view.hpp"
+#include "ui/views/requests_view.hpp"
+#include "ui/views/standard_edit_view.hpp"
+#include "ui/views/standard_view.hpp"
+#include "ui/views/standards_view.hpp"
+
+using namespace icx;
+using app_testing::Device;
+
+namespace {
+
+constexpr std::int64_t kNow = 1'794'306'420'000;  // Tuesday 10 November 2026, 10:27 UTC
+
+struct Company {
+    Device device{3};
+    testing::FewZones zones;
+    app::Desk desk;
+
+    explicit Company(bool has_sample = true) {
+        device.clock.ms = kNow;
+        if (has_sample) device.must(app::LoadSample{});
+        refresh();
+    }
+    const model::Workspace& workspace() const { return device.workspace(); }
+    void refresh() { desk.refresh(workspace(), zones, {device.clock.ms}); }
+    ui::ServeContext context() { return {workspace(), desk, zones, {device.clock.ms}}; }
+    std::string standard(std::string_view title) const {
+        for (const auto& [id, record] : workspace().table<model::Standard>())
+            if (record.title == title) return id;
+        return "";
+    }
+};
+
+}  // namespace
+
+TEST_CASE("serve: without promises the list offers the example") {
+    Company company(false);
+    CHECK(ui::build_standards(company.workspace(), company.desk, {}).is_empty);
+}
+
+TEST_CASE("serve: a row says the share, its interval, the budget and what breaks next") {
+    Company company;
+    const auto view = ui::build_standards(company.workspace(), company.desk, {});
+    REQUIRE(view.rows.size() == 4);
+    CHECK(view.month == "November");
+    const ui::PromiseRow& row = view.rows[0];
+    CHECK(row.title == "Acknowledge within 4 hours");
+    CHECK(row.service == "IT help desk");
+    CHECK(row.kept == "87%");
+    CHECK(row.kept_note == "73 of 84 requests, 95% interval 78 to 93%");
+    CHECK(row.pending == "4 open in time, not counted yet");
+    CHECK(row.next == "Scanner at quay 2 offline breaks in 38 min");
+    CHECK(row.next_tone == ui::Tone::warning);
+    CHECK(row.standing.words == "At risk");
+}
+
+TEST_CASE("serve: a promise explains the deadline that comes next, and its parts add up") {
+    Company company;
+    ui::StandardState state;
+    state.standard = company.standard("Acknowledge within 4 hours");
+    const auto view = ui::build_standard(company.context(), state);
+    REQUIRE(view.is_found);
+    CHECK(view.month.title == "Kept in November");
+    CHECK(view.month.figure == "87%");
+    REQUIRE(view.weeks);
+    CHECK(view.weeks->points.size() == 16);
+    CHECK(view.weeks_finding.find("In the week from 26 Oct fewer were kept than chance explains") ==
+          0);
+    REQUIRE(view.curve);
+    REQUIRE(view.waiting.size() == 5);
+    CHECK(view.waiting[0].left == "38 min left");
+    CHECK(view.waiting[4].left == "47 min late");
+    CHECK(view.priorities.size() == 3);
+    REQUIRE(view.deadline);
+    const ui::DeadlineView& why = *view.deadline;
+    CHECK(why.subtitle == "4187, Scanner at quay 2 offline");
+    CHECK(why.due == "Tue 11:05");
+    REQUIRE(why.steps.size() >= 6);
+    CHECK(why.steps[0].when == "Fri 16:40");
+    CHECK(why.steps[0].counts == "0:20");
+    CHECK(why.steps.back().used == "4:00");
+    CHECK(why.steps.back().counts == "0:38");
+    CHECK(why.remark.find("Without the pause it was due Mon 11:40") == 0);
+}
+
+TEST_CASE("serve: a promise that is not there, is retired or cannot be read says so") {
+    Company company;
+    ui::StandardState state;
+    state.standard = "st_none";
+    CHECK(!ui::build_standard(company.context(), state).is_found);
+    state.standard = company.standard("Acknowledge within 4 hours");
+    company.device.must(app::SetField{"standard", state.standard, "target", "soon"});
+    company.refresh();
+    CHECK(!ui::build_standard(company.context(), state).trouble.empty());
+    const auto edit = ui::build_standard_edit(company.workspace(), state.standard, company.zones);
+    CHECK(edit.promise[2].error == "Write a time such as 30m, 4h, 2d or 3bd");
+    company.device.must(app::SetField{"standard", state.standard, "state", "retired"});
+    company.refresh();
+    CHECK(ui::build_standards(company.workspace(), company.desk, {}).rows.size() == 3);
+    CHECK(ui::build_standards(company.workspace(), company.desk, {true}).retired.size() == 1);
+}
+
+TEST_CASE("serve: hours that cannot be read are named at their day") {
+    Company company;
+    const std::string calendar = company.workspace().table<model::Calendar>().begin()->first;
+    company.device.must(app::SetField{"calendar", calendar, "wednesday", "9 to 5"});
+    const auto edit = ui::build_standard_edit(
+        company.workspace(), company.standard("Acknowledge within 4 hours"), company.zones);
+    CHECK(!edit.week[4].error.empty());
+    CHECK(edit.week[3].error.empty());
+    CHECK(edit.shared_words == "These hours also count for 3 other promises.");
+}
+
+TEST_CASE("serve: the log shows what breaks first, filters, and tells one request's story") {
+    Company company;
+    ui::RequestsState state;
+    auto view = ui::build_requests(company.context(), state);
+    REQUIRE(!view.rows.empty());
+    state.filter = ui::RequestFilter::late;
+    view = ui::build_requests(company.context(), state);
+    REQUIRE(!view.rows.empty());
+    CHECK(view.rows[0].left_tone == ui::Tone::negative);
+    for (const ui::RequestRow& row : view.rows)
+        CHECK(row.left_tone != ui::Tone::neutral);
+    state.find = "no such words";
+    CHECK(ui::build_requests(company.context(), state).is_nothing_found);
+    state.find = "Scanner at quay";
+    view = ui::build_requests(company.context(), state);
+    REQUIRE(view.rows.size() == 1);
+    CHECK(view.rows[0].steps[0].label == "Acknowledge");
+    state.selected = view.rows[0].id;
+    view = ui::build_requests(company.context(), state);
+    CHECK(view.history.size() == 3);
+    CHECK(view.deadlines.size() == 1);
+}
+
+TEST_CASE("serve: Home names promises about to be missed and the month's share") {
+    Company company;
+    const auto figures = [](const model::SurveyId&) { return ui::SurveyFigures{}; };
+    const auto view =
+        ui::build_home(company.workspace(), figures, {{kNow}, 0, 0, std::nullopt, &company.desk});
+    REQUIRE(!view.groups.empty());
+    CHECK(view.groups[0].title == "Promises about to be missed");
+    CHECK(view.groups[0].items[0].title == "Scanner at quay 2 offline");
+    CHECK(view.groups[0].items[0].when == "38 min left");
+    CHECK(view.groups[0].items[0].when_note == "due Tue 11:05");
+    CHECK(view.groups[0].items[0].activity == "acknowledged");
+    REQUIRE(view.promises);
+    CHECK(view.promises->title == "Promises kept in November");
+}
+
+TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
+    Company company(false);
+    ui::LogImportState state;
+    auto file = app::open_log(
+        "log.csv", "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n", "UTC");
+    REQUIRE(file.ok());
+    state.file = std::move(*file);
+    auto view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.is_open);
+    CHECK(view.is_new_service);
+    CHECK(view.preview.size() == 3);
+    ui::choose_column(state, static_cast<std::size_t>(app::LogField::opened), 0);
+    CHECK(!ui::take_log(company.device.session, state, company.zones));
+    CHECK(!state.error.empty());
+    CHECK(company.workspace().table<model::Service>().empty());
+    ui::choose_column(state, static_cast<std::size_t>(app::LogField::opened), 2);
+    const auto report = ui::take_log(company.device.session, state, company.zones);
+    REQUIRE(report);
+    CHECK(report->words == "1 request taken in");
+    CHECK(report->problems.size() == 1);
+    CHECK(!state.file);
+}

@@ -1,0 +1,128 @@
+// The place Serve as a service owner meets it: a log comes in, a promise is set, the next break is
+// found and explained, one miss is excused; the sample company's promises; axe on every new route.
+import { assert, eventually, kPhone, test } from './lib.mjs';
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const heading = (page) => page.getByRole('heading', { level: 1 });
+const titled = (page, text) => eventually(async () =>
+  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
+const go = async (page, hash, title) => {
+  await page.evaluate((to) => { location.hash = to; }, hash);
+  if (title) await titled(page, title);
+};
+const dropped = (page, files) => page.evaluate((list) => {
+  const data = new DataTransfer();
+  for (const [name, text] of list) data.items.add(new File([text], name));
+  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+}, files);
+async function clean(t, page, where) {
+  assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
+}
+
+// Ten requests, day before month; one late, one open for 3 h 30 of working time.
+function log(now) {
+  const two = (n) => String(n).padStart(2, '0');
+  const cell = (ms) => {
+    const d = new Date(ms);
+    return `${two(d.getUTCDate())}/${two(d.getUTCMonth() + 1)}/${d.getUTCFullYear()} ` +
+      `${two(d.getUTCHours())}:${two(d.getUTCMinutes())}`;
+  };
+  const rows = ['Case;Opened;First response;Short description;Urgency'];
+  for (let i = 1; i <= 8; i++) {
+    const opened = now - i * 7200e3;
+    rows.push(`C${i};${cell(opened)};${cell(opened + 3600e3)};Question ${i};Normal`);
+  }
+  rows.push(`C9;${cell(now - 30 * 3600e3)};${cell(now - 20 * 3600e3)};Power cut;High`);
+  rows.push(`C10;${cell(now - 3.5 * 3600e3)};;Scanner offline;High`);
+  return rows.join('\n');
+}
+
+test('serve: a service owner takes a log in, sets the promise, sees what breaks and excuses a miss', async (t) => {
+  const page = await t.open('#/standards', { timezoneId: 'UTC' });
+  await titled(page, 'Service standards');
+  await clean(t, page, 'empty list');
+  await button(page, 'Use this example').click();
+  await titled(page, 'Acknowledge within 4 hours');
+  await page.getByText('No requests yet').waitFor();
+
+  // Around the clock, so that the test tells the same at any hour and on any day.
+  await button(page, 'Edit promise').click();
+  const edit = page.getByRole('dialog', { name: 'Edit promise' });
+  await edit.getByRole('combobox', { name: 'Hours that count' })
+    .selectOption({ label: 'Around the clock, every day' });
+  await edit.getByText('Hours that count, around the clock, every day.').waitFor();
+  await edit.getByRole('textbox', { name: 'Time allowed' }).fill('soon');
+  await edit.getByText('Write a time such as 30m, 4h, 2d or 3bd').waitFor();
+  await edit.getByRole('textbox', { name: 'Time allowed' }).fill('4h');
+  await clean(t, page, 'edit');
+  await button(page, 'Done').click();
+
+  const now = await page.evaluate(() => Date.now());
+  await dropped(page, [['cases.csv', log(now)]]);
+  const dialog = page.getByRole('dialog', { name: /Take in/ });
+  await dialog.waitFor();
+  const chosen = (name) => dialog.getByRole('combobox', { name, exact: true })
+    .evaluate((e) => e.selectedOptions[0].textContent);
+  assert.equal(await chosen('Came in'), 'Opened');
+  assert.equal(await chosen('First reply'), 'First response');
+  await dialog.getByRole('combobox', { name: 'Priority', exact: true }).selectOption({ label: 'Urgency' });
+  // Days up to the twelfth can be read in two ways; then the person says which.
+  const ambiguous = dialog.getByRole('radiogroup', { name: /two ways/ });
+  if (await ambiguous.count()) await ambiguous.getByRole('radio').first().click();
+  await clean(t, page, 'import');
+  await button(page, 'Take the requests in').click();
+  await page.getByText('10 requests taken in').first().waitFor();
+
+  // What is about to break, and why then.
+  await page.getByRole('heading', { name: 'Why this deadline?' }).waitFor();
+  await page.getByText(/Scanner offline/).first().waitFor();
+  await page.getByText(/^(29|30) min left$/).first().waitFor();
+  await page.getByText(/The counted parts add up to 3:3\d/).waitFor();
+  await clean(t, page, 'promise');
+
+  // One case is excused, with a reason and a name, and the share changes.
+  await button(page, 'Excuse C9').click();
+  const excuse = page.getByRole('dialog', { name: 'Excuse a miss' });
+  await button(page, 'Excuse it').click();
+  await excuse.getByText('an excused miss needs a reason').waitFor();
+  await excuse.getByRole('textbox', { name: /Why it does not count/ }).fill('Power cut in the whole port');
+  await excuse.getByRole('textbox', { name: /Who decided it/ }).fill('Ines Dahl');
+  await button(page, 'Excuse it').click();
+  await page.getByText(/Excused by Ines Dahl/).waitFor();
+  await button(page, 'Take back the excuse of C9').click();
+  await button(page, 'Excuse C9').waitFor();
+
+  // The same file again changes nothing; one step in the log is one press.
+  await dropped(page, [['cases.csv', log(now)]]);
+  await dialog.waitFor();
+  await dialog.getByRole('combobox', { name: 'Priority', exact: true }).selectOption({ label: 'Urgency' });
+  if (await ambiguous.count()) await ambiguous.getByRole('radio').first().click();
+  await button(page, 'Take the requests in').click();
+  await page.getByText('0 requests taken in, 10 already here').first().waitFor();
+  await go(page, '#/requests', 'Requests');
+  await button(page, 'Acknowledge, Scanner offline').click();
+  await button(page, 'Resolve, Scanner offline').waitFor();
+  await clean(t, page, 'log');
+  await page.keyboard.press('Control+z');
+  await button(page, 'Acknowledge, Scanner offline').waitFor();
+  await t.saved(page);
+}, { timeout: 120000 });
+
+test('serve: the sample company stands as in the pictures, on a desk and on a phone', async (t) => {
+  for (const device of [{}, kPhone]) {
+    const page = await t.open('#/', device);
+    await button(page, 'Look round a sample company').click();
+    await page.getByText('Promises about to be missed').first().waitFor();
+    await page.getByText('Scanner at quay 2 offline').first().waitFor();
+    await clean(t, page, 'home');
+    await go(page, '#/standards', 'Service standards');
+    await clean(t, page, 'list');
+    await page.getByRole('link', { name: 'Acknowledge within 4 hours' }).click();
+    await titled(page, 'Acknowledge within 4 hours');
+    await page.getByRole('heading', { name: 'Why this deadline?' }).waitFor();
+    await clean(t, page, 'promise');
+    await go(page, '#/requests', 'Requests');
+    await clean(t, page, 'log');
+    await page.context().close();
+  }
+}, { timeout: 120000 });
