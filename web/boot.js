@@ -39,6 +39,11 @@ const faces = Promise.all(['400', '600'].map(async (weight) => {
 }));
 const icons = Promise.all([bytes(`fonts/icx-icons${few}.ttf`), bytes(`fonts/icx-icons${few}-fill.ttf`)]);
 
+// The graphics process needs its time to start. Asked now, it does so while the program is on its way,
+// which asks again with the same wishes (create_graphics in page.cpp) and gets this context.
+document.getElementById('canvas').getContext('webgl2',
+  { alpha: false, depth: false, stencil: false, antialias: false });
+
 // window.icx is there as soon as the page is, so that whoever embeds it need not poll; its promises
 // wait for the program.
 let arrived;
@@ -74,7 +79,8 @@ async function start() {
   if (!early) icons.then(([regular, fill]) => page.giveIcons(regular, fill), () => {});
   ready().then(() => requestAnimationFrame(() => requestAnimationFrame((time) => {
     window.__t = time;
-    serveOffline(page);
+    // The person comes first: what is kept for later waits until the page has been at rest.
+    setTimeout(() => serveOffline(page), 1500);
   })));
 }
 

@@ -10,6 +10,7 @@ mergeInto(LibraryManager.library, {
     open: {},        // id -> what to do with the answer
     patience: 2000,  // ms an edit waits for its copy
     restored: 0,     // values put back at this start
+    early: [],       // a new workspace's own mark: goes with its first edit
     idle_ms: 2000,
 
     can: function () {
@@ -61,7 +62,13 @@ mergeInto(LibraryManager.library, {
     put: function (puts) {
       var entries = puts.filter(function (put) { return put[0] !== '/w/ballast'; });
       var ticket = { id: 0, is_over: true, then: null };
-      if (!entries.length) return ticket;
+      if (!entries.length || !Shelf.can()) return ticket;
+      // A start must not wait for a worker that nobody needs yet.
+      if (!Shelf.worker && entries.every(function (put) { return put[0] === '/w/meta'; })) {
+        Shelf.early = entries;
+        return ticket;
+      }
+      entries = Shelf.early.splice(0).concat(entries);
       ticket.is_over = false;
       ticket.id = Shelf.ask({ op: 'put', entries: entries }, function () {
         ticket.is_over = true;
