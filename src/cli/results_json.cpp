@@ -9,8 +9,6 @@ namespace {
 
 using core::Value;
 
-Value count_value(std::size_t n) { return Value(static_cast<std::int64_t>(n)); }
-
 Value hidden_value(int min_group) {
     Value v = Value::map();
     v.set("hidden", true);
@@ -120,6 +118,14 @@ Value question_value(const insight::SurveyResults& results,
 }
 
 }  // namespace
+
+Value count_value(std::size_t n) { return Value(static_cast<std::int64_t>(n)); }
+
+Value numbers_value(std::span<const double> numbers) {
+    Value::List list;
+    for (const double number : numbers) list.push_back(number_value(number));
+    return Value(std::move(list));
+}
 
 Value number_value(double number) { return std::isfinite(number) ? Value(number) : Value(); }
 

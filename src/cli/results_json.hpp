@@ -2,6 +2,9 @@
 // them.
 #pragma once
 
+#include <cstddef>
+#include <span>
+
 #include "core/value.hpp"
 #include "insight/results.hpp"
 #include "statistics/nps.hpp"
@@ -10,6 +13,8 @@
 namespace icx::cli {
 
 core::Value number_value(double number);  // null when not finite
+core::Value numbers_value(std::span<const double> numbers);
+core::Value count_value(std::size_t n);
 core::Value interval_value(const statistics::Interval& interval);
 core::Value proportion_value(std::size_t x, std::size_t n);  // keys of `props`
 core::Value nps_value(const statistics::Nps& nps);           // keys of `nps`

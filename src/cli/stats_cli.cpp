@@ -7,6 +7,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/results_json.hpp"
+#include "cli/stats_methods.hpp"
 #include "cli/stats_table.hpp"
 #include "cli/workspace_file.hpp"
 #include "codec/json.hpp"
@@ -25,9 +26,7 @@ using core::Value;
 
 constexpr const char* kUsage = "icx stats SPEC.json";
 
-Error bad(std::string message) { return Error{Code::invalid, std::move(message), "", ""}; }
-
-Value count_value(std::size_t n) { return Value(static_cast<std::int64_t>(n)); }
+Error bad(std::string message) { return bad_analysis(std::move(message)); }
 
 // The cells of x that an analysis works on: where applies, missing ones are "".
 struct Sample {
@@ -230,8 +229,57 @@ const Sample* level(const std::map<std::string, Sample>& groups, const Value& wa
     return nullptr;
 }
 
+Value error_value(const Error& error) {
+    Value v = Value::map();
+    v.set("error", error.message);
+    return v;
+}
+
+// The rows that take part: those that fit `where`, and one of `a` and `b` where both are given.
+Result<std::vector<std::size_t>> chosen_rows(const StatsTable& table, const Value& spec) {
+    const auto match = table.matching(spec.at("where"));
+    if (!match) return match.error();
+    const StatsColumn* by = nullptr;
+    if (spec.find("by")) {
+        const auto found = table.column(spec.at("by").as_text());
+        if (!found) return found.error();
+        by = *found;
+    }
+    const bool has_pair = by && spec.find("a") && spec.find("b");
+    std::vector<std::size_t> rows;
+    for (std::size_t r = 0; r < table.rows(); r++)
+        if ((*match)[r] && (!has_pair || is_same(by->cells[r], spec.at("a")) ||
+                            is_same(by->cells[r], spec.at("b"))))
+            rows.push_back(r);
+    return rows;
+}
+
+Result<Value> run_method(const StatsMethod& method, const StatsTable& table, const Value& spec) {
+    auto rows = chosen_rows(table, spec);
+    if (!rows) return rows.error();
+    StatsInput input{table, spec, std::move(*rows)};
+    if (!method.is_by_level || !spec.find("by")) return method.run(input);
+    const auto cells = input.cells("by");
+    if (!cells) return cells.error();
+    const Levels levels = levels_of(*cells);
+    std::vector<StatsInput> groups(levels.names.size(), StatsInput{table, spec, {}});
+    for (std::size_t i = 0; i < input.rows.size(); i++)
+        if (levels.of[i] != kNoLevel) groups[levels.of[i]].rows.push_back(input.rows[i]);
+    Value all = Value::map();
+    for (std::size_t g = 0; g < groups.size(); g++) {
+        auto one = method.run(groups[g]);
+        all.set(levels.names[g], one ? std::move(*one) : error_value(one.error()));
+    }
+    return all;
+}
+
 Result<Value> analyse(const StatsTable& table, const Value& spec) {
     const std::string method(spec.at("method").as_text());
+    if (const StatsMethod* found = find_stats_method(method)) {
+        if (spec.find("weights") && method != "rake")
+            return bad("\"" + method + "\" takes no weights");
+        return run_method(*found, table, spec);
+    }
     const bool is_difference = method == "nps_difference" || method == "proportion_difference";
     const auto known = methods().find(method);
     if (!is_difference && known == methods().end())
@@ -252,12 +300,7 @@ Result<Value> analyse(const StatsTable& table, const Value& spec) {
     for (const auto& [name, sample] : *groups) {
         if (has_pair && !is_same(name, spec.at("a")) && !is_same(name, spec.at("b"))) continue;
         auto one = known->second(sample, spec);
-        if (!one) {
-            Value error = Value::map();
-            error.set("error", one.error().message);
-            one = std::move(error);
-        }
-        all.set(name, std::move(*one));
+        all.set(name, one ? std::move(*one) : error_value(one.error()));
     }
     return all;
 }
@@ -311,9 +354,7 @@ Answer run_stats(const Words& words, Environment&) {
         if (!answer) {
             failed++;
             if (first.empty()) first = id + ": " + answer.error().message;
-            Value error = Value::map();
-            error.set("error", answer.error().message);
-            answer = std::move(error);
+            answer = error_value(answer.error());
         }
         answers.set(id, std::move(*answer));
     }

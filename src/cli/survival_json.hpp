@@ -10,7 +10,8 @@
 
 namespace icx::cli {
 
-// `at`: the times of the table, rising and not empty; the restricted mean goes to the last.
+// `at`: the times of the table, in any order; the restricted mean goes to the latest, or to the
+// last time of all when there is none.
 core::Value survival_value(std::span<const statistics::Duration> durations,
                            std::span<const double> at);
 

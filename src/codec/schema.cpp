@@ -293,8 +293,59 @@ Value calendar_schema() {
                     map_of({{"tz", typed("string")},
                             {"week", std::move(week)},
                             {"holidays", list_of(pattern(kDay))},
-                            {"special", std::move(special)}}),
+                            {"special", std::move(special)},
+                            {"business_day", typed("string")}}),
                     texts({"tz", "week"}), std::move(defs));
+}
+
+// Read, never written: what `icx standards` takes. Its calendars are those of calendar.schema.json,
+// or histories and overlaps of such.
+Value standards_schema() {
+    const Value duration = pattern("^([0-9]+([.][0-9]{1,3})?(s|m|h|d|bd))+$");
+    const Value text = typed("string");
+    Value defs = Value::map();
+    Value by = typed("object");
+    by.set("required", texts({"by", "values"}));
+    by.set("properties", map_of({{"by", text},
+                                 {"values", map_of({{"type", "object"},
+                                                    {"additionalProperties", duration}})}}));
+    Value column = typed("object");
+    column.set("required", texts({"column"}));
+    column.set("properties", map_of({{"column", text}}));
+    defs.set("target", map_of({{"anyOf", Value::List{duration, by, column}}}));
+    Value standard = typed("object");
+    standard.set("required", texts({"id", "from", "to", "target"}));
+    standard.set("properties", map_of({{"id", text},
+                                       {"from", text},
+                                       {"to", text},
+                                       {"target", reference("target")},
+                                       {"goal", typed("number")},
+                                       {"at", list_of(duration)},
+                                       {"window", duration},
+                                       {"calendar", typed("object")},
+                                       {"active_from", pattern(kDay)},
+                                       {"active_until", pattern(kDay)}}));
+    defs.set("standard", std::move(standard));
+    Value pauses = typed("object");
+    pauses.set("required", texts({"log", "case", "activity", "timestamp", "states"}));
+    pauses.set("properties", map_of({{"log", text},
+                                     {"case", text},
+                                     {"activity", text},
+                                     {"timestamp", text},
+                                     {"states", list_of(text)},
+                                     {"resume", list_of(text)}}));
+    Value stamps = typed("object");
+    stamps.set("properties", map_of({{"tz", text}, {"format", text}}));
+    return document("Spec for icx standards",
+                    map_of({{"calendar", typed("object")},
+                            {"columns", map_of({{"type", "object"},
+                                                {"additionalProperties", text}})},
+                            {"pauses", std::move(pauses)},
+                            {"standards", list_of(reference("standard"))},
+                            {"now", text},
+                            {"by", text},
+                            {"timestamps", std::move(stamps)}}),
+                    texts({"calendar", "standards"}), std::move(defs));
 }
 
 // Read, never written: what `icx stats` takes.
@@ -335,6 +386,7 @@ std::vector<NamedSchema> build_schemas() {
             {"response.schema.json", response_schema()},
             {"response-file.schema.json", response_file_schema()},
             {"shard.schema.json", shard_schema()},
+            {"standards-spec.schema.json", standards_schema()},
             {"stats-spec.schema.json", stats_schema()},
             {"survey.schema.json", survey_schema()}};
 }

@@ -129,7 +129,8 @@ void read_standard(Reader& in, StandardSpec& out, core::ZoneSource& zones) {
         if (!at->is_list() || at->as_list().size() > 1000) in.fail("at", "must list durations");
         for (const Value& item : at->as_list()) in.duration(item, "at", out.at.emplace_back());
     }
-    if (const Value* window = in.find("window")) in.duration(*window, "window", out.window.emplace());
+    if (const Value* window = in.find("window"))
+        in.duration(*window, "window", out.window.emplace());
     in.date("active_from", out.active_from);
     in.date("active_until", out.active_until);
     if (const Value* calendar = in.find("calendar")) {

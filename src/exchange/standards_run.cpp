@@ -22,7 +22,8 @@ std::int64_t floor_s(std::int64_t ms) { return ms / 1000 - (ms % 1000 < 0); }
 
 class Runner {
 public:
-    Runner(const codec::StandardsSpec& spec, core::ZoneSource& zones) : spec_(spec), zones_(zones) {}
+    Runner(const codec::StandardsSpec& spec, core::ZoneSource& zones)
+        : spec_(spec), zones_(zones) {}
 
     Result<StandardsRun> run(std::string_view log, std::string_view pause_log,
                              core::Instant now) {
@@ -198,80 +199,143 @@ bool is_active(const StandardSpec& standard, const core::ZoneTable& zone, std::i
     return !standard.active_until || day <= core::days_from_civil(*standard.active_until);
 }
 
+// One standard over the whole log.
+class StandardReplay {
+public:
+    struct Columns {
+        const std::vector<std::int64_t>& from;
+        const std::vector<std::int64_t>& to;
+        const std::vector<std::int64_t>* due;   // a due time for each request
+        const std::vector<std::uint32_t>* by;   // whose value gives the target
+        std::string from_header, to_header;
+    };
+    StandardReplay(const StandardSpec& standard, const Service& service, const StandardsRun& run,
+                   const Columns& columns)
+        : standard_(standard),
+          service_(service),
+          run_(run),
+          columns_(columns),
+          targets_(standard, service, run.log) {
+        const std::size_t n = run.log.size();
+        out_.outcomes.resize(n);
+        out_.takes_part.assign(n, false);
+        out_.has_start.assign(n, false);
+        out_.has_stop.assign(n, false);
+        out_.start_ms = columns.from;
+        out_.stop_ms.assign(n, kNever_ms);
+        range_.add(run.now_ms);
+    }
+
+    // Who takes part, and the span of time that the clock must know.
+    void sort_out(RowProblems& problems) {
+        for (std::size_t i = 0; i < run_.log.size(); i++) {
+            const std::int64_t from = columns_.from[i], to = columns_.to[i];
+            out_.has_start[i] = from != kNoTime_ms;
+            out_.has_stop[i] = to != kNoTime_ms;
+            if (out_.has_stop[i]) out_.stop_ms[i] = to;
+            if (!is_sound(i, problems)) continue;
+            out_.takes_part[i] = is_active(standard_, service_.zone(), from);
+            range_.add(from);
+            if (out_.has_stop[i]) range_.add(to);
+            if (columns_.due && (*columns_.due)[i] != kNoTime_ms) range_.add((*columns_.due)[i]);
+        }
+    }
+
+    StandardRun measure(std::span<const standards::Label> pausing,
+                        std::span<const standards::Label> resuming) {
+        pausing_ = pausing;
+        resuming_ = resuming;
+        const std::int64_t from_s = range_.from_s - kDay_s;
+        const std::int64_t near_s = std::min(range_.until_s + kAhead_s, core::kZonesUntil_s);
+        if (!measure_all(service_.clock(from_s, near_s), false))
+            measure_all(service_.clock(from_s, core::kZonesUntil_s), true);
+        return std::move(out_);
+    }
+
+    void note_targets(std::vector<std::string>& notes) const {
+        for (const auto& [label, count] : without_target_)
+            notes.push_back(standard_.id + ": " + std::to_string(count) +
+                            " requests have no target" +
+                            (columns_.by ? " for \"" + run_.log.labels.text(label) + "\"" : ""));
+    }
+
+private:
+    bool is_sound(std::size_t i, RowProblems& problems) const {
+        if (!out_.has_start[i]) {
+            if (out_.has_stop[i])
+                problems.add(run_.log.rows[i], columns_.from_header,
+                             "is empty, but \"" + columns_.to_header + "\" is not (" +
+                                 standard_.id + ")");
+            return false;
+        }
+        if (!out_.has_stop[i] || columns_.to[i] >= columns_.from[i]) return true;
+        problems.add(run_.log.rows[i], columns_.to_header,
+                     "lies before \"" + columns_.from_header + "\" (" + standard_.id + ")");
+        return false;
+    }
+
+    // False when a due time lies beyond the clock's end. `only_undue`: those alone, again.
+    bool measure_all(const BusinessClock& clock, bool only_undue) {
+        bool is_complete = true;
+        for (std::size_t i = 0; i < out_.outcomes.size(); i++) {
+            if (!out_.takes_part[i]) continue;
+            if (only_undue && out_.outcomes[i].due_ms != kNever_ms) continue;
+            const bool is_due = measure_one(i, clock);
+            if (!is_due && out_.outcomes[i].target_ms != kNoTarget_ms) is_complete = false;
+            if (!only_undue && out_.outcomes[i].target_ms == kNoTarget_ms)
+                without_target_[label_of(i)]++;
+        }
+        return is_complete;
+    }
+
+    bool measure_one(std::size_t i, const BusinessClock& clock) {
+        standards::Subject subject;
+        subject.start_ms = columns_.from[i];
+        subject.stop_ms = out_.stop_ms[i];
+        std::vector<standards::Pause> pauses;
+        if (!pausing_.empty()) {
+            pauses = standards::replay_pauses(run_.pauses.of(i), pausing_, resuming_);
+            subject.pauses = pauses;
+        }
+        subject.target_ms = target_of(i, clock);
+        out_.outcomes[i] = standards::measure(subject, clock, run_.now_ms);
+        return out_.outcomes[i].due_ms != kNever_ms;
+    }
+
+    std::int64_t target_of(std::size_t i, const BusinessClock& clock) const {
+        if (!columns_.due) return targets_.of(label_of(i), columns_.from[i]);
+        const std::int64_t due = (*columns_.due)[i];
+        if (due == kNoTime_ms) return kNoTarget_ms;
+        return std::max<std::int64_t>(0, clock.between_ms({columns_.from[i]}, {due}));
+    }
+
+    std::uint32_t label_of(std::size_t i) const { return columns_.by ? (*columns_.by)[i] : 0; }
+
+    const StandardSpec& standard_;
+    const Service& service_;
+    const StandardsRun& run_;
+    const Columns& columns_;
+    Targets targets_;
+    StandardRun out_;
+    Range range_;
+    std::span<const standards::Label> pausing_, resuming_;
+    std::map<std::uint32_t, std::size_t> without_target_;
+};
+
 Result<void> Runner::run_one(const StandardSpec& standard) {
-    auto service = Service::make((standard.hours ? *standard.hours : spec_.hours).calendars, zones_);
+    const codec::ServiceHours& hours = standard.hours ? *standard.hours : spec_.hours;
+    const auto service = Service::make(hours.calendars, zones_);
     if (!service) return service.error();
     run_.tz_database = service->zone().database;
-    const auto& from = times(standard.from);
-    const auto& to = times(standard.to);
-    const std::vector<std::int64_t>* due_column =
-        standard.target.column.empty() ? nullptr : &times(standard.target.column);
-    const std::vector<std::uint32_t>* by =
-        standard.target.by.empty() ? nullptr : &texts(standard.target.by);
-    const std::size_t n = run_.log.size();
-    StandardRun out;
-    out.outcomes.resize(n);
-    out.takes_part.assign(n, false);
-    out.has_start.assign(n, false);
-    out.has_stop.assign(n, false);
-    out.start_ms = from;
-    out.stop_ms.assign(n, kNever_ms);
-    Range range;
-    range.add(run_.now_ms);
-    for (std::size_t i = 0; i < n; i++) {
-        out.has_start[i] = from[i] != kNoTime_ms;
-        out.has_stop[i] = to[i] != kNoTime_ms;
-        if (out.has_stop[i]) out.stop_ms[i] = to[i];
-        if (!out.has_start[i]) {
-            if (out.has_stop[i])
-                problems_.add(run_.log.rows[i], header_of(standard.from),
-                              "is empty, but \"" + header_of(standard.to) + "\" is not (" +
-                                  standard.id + ")");
-            continue;
-        }
-        if (to[i] != kNoTime_ms && to[i] < from[i]) {
-            problems_.add(run_.log.rows[i], header_of(standard.to),
-                          "lies before \"" + header_of(standard.from) + "\" (" + standard.id + ")");
-            continue;
-        }
-        out.takes_part[i] = is_active(standard, service->zone(), from[i]);
-        range.add(from[i]);
-        if (out.has_stop[i]) range.add(to[i]);
-        if (due_column && (*due_column)[i] != kNoTime_ms) range.add((*due_column)[i]);
-    }
-    const Targets targets(standard, *service, run_.log);
-    std::map<std::uint32_t, std::size_t> without_target;
-    const auto measure_all = [&](const BusinessClock& clock, bool only_undue) {
-        bool is_short = false;
-        for (std::size_t i = 0; i < n; i++) {
-            if (!out.takes_part[i]) continue;
-            if (only_undue && out.outcomes[i].due_ms != kNever_ms) continue;
-            standards::Subject subject;
-            subject.start_ms = from[i];
-            subject.stop_ms = out.stop_ms[i];
-            std::vector<standards::Pause> pauses;
-            if (!pausing_.empty()) {
-                pauses = standards::replay_pauses(run_.pauses.of(i), pausing_, resuming_);
-                subject.pauses = pauses;
-            }
-            if (!due_column)
-                subject.target_ms = targets.of(by ? (*by)[i] : 0, from[i]);
-            else if ((*due_column)[i] != kNoTime_ms)
-                subject.target_ms = std::max<std::int64_t>(
-                    0, clock.between_ms({from[i]}, {(*due_column)[i]}));
-            if (!only_undue && subject.target_ms == kNoTarget_ms) without_target[by ? (*by)[i] : 0]++;
-            out.outcomes[i] = standards::measure(subject, clock, run_.now_ms);
-            is_short |= subject.target_ms != kNoTarget_ms && out.outcomes[i].due_ms == kNever_ms;
-        }
-        return is_short;
-    };
-    const std::int64_t from_s = range.from_s - kDay_s;
-    if (measure_all(service->clock(from_s, std::min(range.until_s + kAhead_s, core::kZonesUntil_s)),
-                    false))
-        measure_all(service->clock(from_s, core::kZonesUntil_s), true);
-    for (const auto& [label, count] : without_target)
-        run_.notes.push_back(standard.id + ": " + std::to_string(count) + " requests have no target" +
-                             (by ? " for \"" + run_.log.labels.text(label) + "\"" : ""));
+    const codec::TargetSpec& target = standard.target;
+    const auto* due = target.column.empty() ? nullptr : &times(target.column);
+    const auto* by = target.by.empty() ? nullptr : &texts(target.by);
+    const StandardReplay::Columns columns = {times(standard.from), times(standard.to), due, by,
+                                             header_of(standard.from), header_of(standard.to)};
+    StandardReplay replay(standard, *service, run_, columns);
+    replay.sort_out(problems_);
+    StandardRun out = replay.measure(pausing_, resuming_);
+    replay.note_targets(run_.notes);
     run_.standards.push_back(std::move(out));
     return {};
 }
@@ -298,7 +362,8 @@ std::vector<double> survival_times(const StandardSpec& standard, std::int32_t bu
     std::vector<double> out;
     for (const standards::Duration& at : standard.at)
         out.push_back(static_cast<double>(at.ms(business_day_s)) / 1000);
-    std::int64_t target_ms = standard.target.single ? standard.target.single->ms(business_day_s) : 0;
+    const auto& single = standard.target.single;
+    std::int64_t target_ms = single ? single->ms(business_day_s) : 0;
     for (const auto& [name, duration] : standard.target.values)
         target_ms = std::max(target_ms, duration.ms(business_day_s));
     if (out.empty() && target_ms > 0)

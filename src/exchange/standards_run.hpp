@@ -45,7 +45,8 @@ std::map<std::string, std::vector<std::uint32_t>> groups_of(const StandardsRun& 
 
 // Times of the Kaplan-Meier table in seconds: the spec's `at`, else quarters and multiples of the
 // (greatest) target, else an hour to thirty days.
-std::vector<double> survival_times(const codec::StandardSpec& standard, std::int32_t business_day_s);
+std::vector<double> survival_times(const codec::StandardSpec& standard,
+                                   std::int32_t business_day_s);
 
 // From where the window of the burn rate counts, before `now`; the whole log without a window.
 std::int64_t burn_start(const codec::StandardSpec& standard, std::int32_t business_day_s,

@@ -25,7 +25,8 @@ bool take_fraction(std::string_view text, std::size_t& at, int& ms) {
     int scale = 100;
     const std::size_t start = at;
     ms = 0;
-    for (; at < text.size() && is_digit(text[at]); at++, scale /= 10) ms += (text[at] - '0') * scale;
+    for (; at < text.size() && is_digit(text[at]); at++, scale /= 10)
+        ms += (text[at] - '0') * scale;
     return at > start;
 }
 
@@ -234,7 +235,8 @@ bool TimestampReader::read_format(std::string_view text, Parts& out) const {
 }
 
 std::optional<std::int64_t> TimestampReader::in_range(std::int64_t s, int ms) {
-    if (s < core::kZonesFrom_s || s >= core::kZonesUntil_s) return fail("lies outside 1970 to 2040");
+    if (s < core::kZonesFrom_s || s >= core::kZonesUntil_s)
+        return fail("lies outside 1970 to 2040");
     return s * 1000 + ms;
 }
 

@@ -22,7 +22,7 @@ public:
     static core::Result<TimestampReader> make(std::string_view format,
                                               std::optional<core::ZoneTable> zone);
 
-    // UTC milliseconds from 1970 to 2040; absent when the cell is no such time, and `fault` says why.
+    // UTC milliseconds from 1970 to 2040; absent when the cell is no such time: fault() says why.
     std::optional<std::int64_t> read(std::string_view cell);
     const char* fault() const { return fault_; }
     std::size_t repeated() const { return repeated_; }  // times read in the repeated hour

@@ -20,8 +20,9 @@ void add_day(const ZonedCalendar& version, std::int64_t day, core::LocalReader& 
             return;
     }
     for (const Frame& frame : hours) {
-        const std::int64_t from = local.resolve(*version.zone, day * kDay_s + frame.from_s).first_s;
-        const std::int64_t until = local.resolve(*version.zone, day * kDay_s + frame.until_s).last_s;
+        const std::int64_t begin = day * kDay_s + frame.from_s, end = day * kDay_s + frame.until_s;
+        const std::int64_t from = local.resolve(*version.zone, begin).first_s;
+        const std::int64_t until = local.resolve(*version.zone, end).last_s;
         if (from < until) out.push_back({from, until});
     }
 }

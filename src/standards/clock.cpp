@@ -55,7 +55,7 @@ void BusinessClock::fill_table() {
         const bool is_many = next + 1 < intervals_.size() && intervals_[next + 1].from_s < until;
         std::uint64_t entry = static_cast<std::uint64_t>(search(from)) << 32U;
         if (is_many) {
-            entry |= kMany;
+            entry |= static_cast<std::uint64_t>(kMany);
         } else if (next < intervals_.size() && intervals_[next].from_s < until) {
             const std::int64_t begin = std::max(intervals_[next].from_s, from);
             const std::int64_t end = std::min(intervals_[next].until_s, until);

@@ -48,14 +48,14 @@ public:
     std::int64_t until_s() const { return from_s_ + static_cast<std::int64_t>(length_s_); }
 
 private:
-    static constexpr std::uint32_t kMany = 0xFFFF;
+    static constexpr std::int32_t kMany = 0xFFFF;
 
     // Each bucket of 2^shift seconds holds at most one stretch of open time: what was open before
     // the bucket (upper half), where the stretch begins and how long it is.
     std::int64_t look_up(std::uint64_t x) const {
         const std::uint64_t entry = table_[x >> shift_];
         const auto length = static_cast<std::int32_t>(entry & 0xFFFFU);
-        if (length == static_cast<std::int32_t>(kMany)) return search(from_s_ + static_cast<std::int64_t>(x));
+        if (length == kMany) return search(from_s_ + static_cast<std::int64_t>(x));
         std::int32_t in = static_cast<std::int32_t>(x & mask_) -
                           static_cast<std::int32_t>((entry >> 16U) & 0xFFFFU);
         in = in < 0 ? 0 : in;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "statistics/distributions.hpp"
+#include "statistics/matrix.hpp"
 #include "statistics/sum.hpp"
 
 namespace icx::statistics {
@@ -130,33 +131,6 @@ std::vector<double> crossings(const SurvivalCurve& curve, std::span<const double
     return times;
 }
 
-// Solves a x = b for a symmetric positive definite a (rows of equal length); false when it is not.
-bool solve(std::vector<std::vector<double>> a, std::vector<double> b, std::vector<double>& x) {
-    const std::size_t n = b.size();
-    for (std::size_t j = 0; j < n; j++) {
-        const double scale = a[j][j];
-        for (std::size_t k = 0; k < j; k++)
-            a[j][j] -= a[j][k] * a[j][k];
-        if (!(a[j][j] > 1e-13 * scale)) return false;
-        a[j][j] = std::sqrt(a[j][j]);
-        for (std::size_t i = j + 1; i < n; i++) {
-            for (std::size_t k = 0; k < j; k++)
-                a[i][j] -= a[i][k] * a[j][k];
-            a[i][j] /= a[j][j];
-        }
-        for (std::size_t k = 0; k < j; k++)
-            b[j] -= a[j][k] * b[k];
-        b[j] /= a[j][j];
-    }
-    for (std::size_t j = n; j-- > 0;) {
-        for (std::size_t k = j + 1; k < n; k++)
-            b[j] -= a[k][j] * b[k];
-        b[j] /= a[j][j];
-    }
-    x = std::move(b);
-    return true;
-}
-
 // The running state of a rank test: who is at risk in each group, and what has been summed.
 class RankSums {
 public:
@@ -193,7 +167,7 @@ private:
     double all_ = 0;
     std::vector<double> at_risk_, died_;
     std::vector<Sum> observed_, expected_;
-    std::vector<std::vector<double>> variance_;  // lower triangle
+    Matrix variance_;  // lower triangle
 };
 
 void RankSums::add(double events) {
@@ -226,8 +200,8 @@ RankTest RankSums::test() const {
     result.df = at_risk_.empty() ? 0 : at_risk_.size() - 1;
     if (counted.size() > 1) {
         counted.erase(counted.begin());
-        std::vector<std::vector<double>> matrix;
-        std::vector<double> gap, solved;
+        Matrix matrix;
+        std::vector<double> gap;
         for (const std::size_t g : counted) {
             gap.push_back(result.observed[g] - result.expected[g]);
             std::vector<double> row;
@@ -235,13 +209,11 @@ RankTest RankSums::test() const {
                 row.push_back(variance_[std::max(g, h)][std::min(g, h)]);
             matrix.push_back(std::move(row));
         }
-        result.chisq = kNaN;
-        if (solve(std::move(matrix), gap, solved)) {
-            Sum total;
-            for (std::size_t i = 0; i < gap.size(); i++)
-                total.add(gap[i] * solved[i]);
-            result.chisq = total.value();
-        }
+        const std::vector<double> solved = solve_symmetric(std::move(matrix), gap);
+        Sum total;
+        for (std::size_t i = 0; i < solved.size(); i++)
+            total.add(gap[i] * solved[i]);
+        result.chisq = solved.empty() ? kNaN : total.value();
     }
     result.p =
         result.df > 0 ? chi_squared_tail(result.chisq, static_cast<double>(result.df)) : kNaN;

@@ -111,7 +111,9 @@ bool append_posix_rule(core::ZoneTable& zone, std::string_view rule, std::int64_
     }
     Change start, end;
     if (!start.read(in) || !in.eat(',') || !end.read(in) || !in.at_end()) return false;
-    const int from = core::civil_from_days(std::max<std::int64_t>(after_s, 0) / 86400).year;
+    // A damaged file may hold any instant; outside the years that are wanted nothing is added.
+    const std::int64_t since = std::clamp(after_s, core::kZonesFrom_s, core::kZonesUntil_s);
+    const int from = core::civil_from_days(since / 86400).year;
     for (int year = from; year <= 2040; year++) {
         add(start.local_in(year) - standard, summer);
         add(end.local_in(year) - summer, standard);
