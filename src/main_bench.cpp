@@ -62,7 +62,7 @@ core::Result<app::Plan> plan(const model::Workspace&, const EditOne& edit, app::
 // A workspace in a database of its own, with everything that belongs to a page's session.
 class Bench {
 public:
-    Bench() : session_(storage_, storage_.writer(), clock_, random_) {
+    Bench() : session_(storage_, storage_.writer(), clock_, random_, app::employee_projection()) {
         tabs_.attach(session_);
         session_.journal().on_status = [this](const storage::SaveStatus& status) {
             using State = storage::SaveStatus::State;

@@ -32,7 +32,7 @@ function log(now) {
     const opened = now - i * 7200e3;
     rows.push(`C${i};${cell(opened)};${cell(opened + 3600e3)};Question ${i};Normal`);
   }
-  rows.push(`C9;${cell(now - 30 * 3600e3)};${cell(now - 20 * 3600e3)};Power cut;High`);
+  rows.push(`C9;${cell(now - 6 * 3600e3)};${cell(now - 1800e3)};Power cut;High`);
   rows.push(`C10;${cell(now - 3.5 * 3600e3)};;Scanner offline;High`);
   return rows.join('\n');
 }

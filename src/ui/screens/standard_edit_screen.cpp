@@ -114,13 +114,13 @@ void draw_standard_edit(Context& ui, const StandardEditView& view, StandardState
         ScrollArea area(
             ui, "fields",
             {.name = "Promise and hours", .padding = {4, 4}, .gap = 12, .max_height = 480});
-        heading(ui, 3, "Promise", {.style = TextStyle::body});
+        heading(ui, 2, "Promise", {.style = TextStyle::body});
         draw_promise(ui, view, state, sink);
         divider(ui);
-        heading(ui, 3, "Hours", {.style = TextStyle::body});
+        heading(ui, 2, "Hours", {.style = TextStyle::body});
         draw_hours(ui, view, local_zone, sink);
         divider(ui);
-        heading(ui, 3, "Clock", {.style = TextStyle::body});
+        heading(ui, 2, "Clock", {.style = TextStyle::body});
         draw_clock(ui, view, sink);
         divider(ui);
         draw_fate(ui, view, state, sink);

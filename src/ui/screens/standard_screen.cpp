@@ -276,9 +276,8 @@ void draw_aside(Context& ui, const StandardView& view, StandardState& state,
                     view.deadline->subtitle);
 }
 
-void draw_report(Context& ui, const StandardView& view, StandardState& state,
-                 app::CommandSink& sink) {
-    draw_cards(ui, view);
+void draw_details(Context& ui, const StandardView& view, StandardState& state,
+                  app::CommandSink& sink) {
     if (view.weeks)
         draw_chart_card(ui, "weeks", "Kept, week by week", *view.weeks, view.weeks_note,
                         view.weeks_finding, view.weeks_explained);
@@ -308,17 +307,19 @@ void draw_standard(Context& ui, const StandardView& view, StandardState& state,
                                   "ticket system here. Then this page says how well the promise "
                                   "was kept."});
             link_button(ui, "log", "Go to the request log", "#/requests");
-        } else if (view.trouble.empty() && view.deadline) {
-            Columns grid(ui, {fr(1), px(400)},
-                         {.gap = 16, .stack_below = 960, .equal_height = false});
+        } else if (view.trouble.empty() && (!view.deadline || narrower_than(ui, 960))) {
+            draw_cards(ui, view);
+            draw_aside(ui, view, state, sink);
+            draw_details(ui, view, state, sink);
+        } else if (view.trouble.empty()) {
+            Columns grid(ui, {fr(1), px(400)}, {.gap = 16, .equal_height = false});
             {
                 Cell left(ui, {.gap = 16});
-                draw_report(ui, view, state, sink);
+                draw_cards(ui, view);
+                draw_details(ui, view, state, sink);
             }
             Cell right(ui, {.gap = 16});
             draw_aside(ui, view, state, sink);
-        } else if (view.trouble.empty()) {
-            draw_report(ui, view, state, sink);
         }
     }
     if (state.is_excusing) draw_excuse_dialog(ui, state, sink);
