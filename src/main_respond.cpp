@@ -21,19 +21,21 @@
 // of reach, -2 larger than `limit`.
 EM_JS(void, respond_fetch, (const char* name, int limit), {
     var path = 'surveys/' + encodeURIComponent(UTF8ToString(name)) + '.json';
-    var answer = function (bytes, status) {
+    var answer = function(bytes, status) {
         var at = bytes ? _respond_room(bytes.length) : 0;
         if (bytes) HEAPU8.set(bytes, at);
         _respond_fetched(status);
     };
-    fetch(path).then(function (response) {
-        if (!response.ok) return answer(null, -1);
-        if (Number(response.headers.get('content-length')) > limit) return answer(null, -2);
-        return response.arrayBuffer().then(function (buffer) {
-            if (buffer.byteLength > limit) return answer(null, -2);
-            answer(new Uint8Array(buffer), 0);
-        });
-    }).catch(function () { answer(null, -1); });
+    fetch(path)
+        .then(function(response) {
+            if (!response.ok) return answer(null, -1);
+            if (Number(response.headers.get('content-length')) > limit) return answer(null, -2);
+            return response.arrayBuffer().then(function(buffer) {
+                if (buffer.byteLength > limit) return answer(null, -2);
+                answer(new Uint8Array(buffer), 0);
+            });
+        })
+        .catch(function() { answer(null, -1); });
 });
 EM_JS(int, respond_utc_offset, (), { return -new Date().getTimezoneOffset(); });
 EM_JS(void, respond_reload, (), { location.reload(); });
@@ -58,8 +60,10 @@ public:
         tabs_.attach(session_);
         session_.open([this](core::Result<storage::RecoveryReport> report) {
             is_open_ = true;
-            if (!report) open_error_ = core::describe(report.error());
-            else if (report->is_read_only) open_error_ = "a newer version was used here";
+            if (!report)
+                open_error_ = core::describe(report.error());
+            else if (report->is_read_only)
+                open_error_ = "a newer version was used here";
             decide();
         });
         is_fetched_ = survey_.empty();
@@ -85,8 +89,7 @@ public:
                          ui);
         session_.run_all(sink_);
         fulfil(ui);
-        if (step != state_.step || state_.focus != ui::RespondState::Focus::none)
-            ui.wake_after(0);
+        if (step != state_.step || state_.focus != ui::RespondState::Focus::none) ui.wake_after(0);
         if (const auto due = session_.flush_at())
             ui.wake_after(static_cast<double>(std::max<std::int64_t>(0, due->ms - now.ms)) / 1000);
     }
@@ -102,8 +105,10 @@ public:
         const bool is_ours = is_outbox_ || route.place == app::Place::respond;
         if (!is_ours && survey_.empty()) return respond_reload();
         if (!is_ready()) return;
-        if (is_outbox_) ui::show_outbox(state_);
-        else ui::leave_outbox(state_);
+        if (is_outbox_)
+            ui::show_outbox(state_);
+        else
+            ui::leave_outbox(state_);
     }
     void on_hidden() override { session_.flush(); }
     bool is_ready() override { return state_.step != ui::RespondStep::loading; }
@@ -125,7 +130,11 @@ private:
 
     // Both halves have arrived: what the page shows first.
     void decide() {
+        choose_first();
         platform::web::wake();
+    }
+
+    void choose_first() {
         if (!is_open_ || !is_fetched_) return;
         if (!open_error_.empty())
             return ui::show_trouble(state_, ui::RespondTrouble::not_opened, open_error_);
@@ -176,8 +185,7 @@ private:
     void offer_from_draft() {
         for (const model::Draft* draft : app::open_drafts(session_.workspace())) {
             if (draft->file_name != survey_) continue;
-            if (auto source = ui::source_of(*draft))
-                return offer(std::move(*source));
+            if (auto source = ui::source_of(*draft)) return offer(std::move(*source));
         }
         ui::show_trouble(state_, ui::RespondTrouble::missing, survey_);
     }
@@ -210,16 +218,25 @@ private:
         using Kind = ui::RespondWish::Kind;
         const ui::RespondWish wish = std::exchange(state_.wish, {});
         switch (wish.kind) {
-            case Kind::none: return;
-            case Kind::undo: session_.undo(); return;
-            case Kind::reload:
-                if (open_error_.empty()) load_survey();
-                else respond_reload();
-                return;
-            case Kind::export_unsaved: export_unsaved(ui); return;
-            case Kind::download:
-            case Kind::share:
-            case Kind::copy: hand_over(ui, wish); return;
+        case Kind::none:
+            return;
+        case Kind::undo:
+            session_.undo();
+            return;
+        case Kind::reload:
+            if (open_error_.empty())
+                load_survey();
+            else
+                respond_reload();
+            return;
+        case Kind::export_unsaved:
+            export_unsaved(ui);
+            return;
+        case Kind::download:
+        case Kind::share:
+        case Kind::copy:
+            hand_over(ui, wish);
+            return;
         }
     }
 
@@ -228,13 +245,14 @@ private:
         if (!text) return ui.announce(core::describe(text.error()), true);
         const model::Receipt* first =
             session_.workspace().table<model::Receipt>().find(wish.receipts.front());
-        const std::string name = wish.receipts.size() == 1 && first
-                                     ? ui::response_file_name(*first)
-                                     : std::string("responses.json");
-        if (wish.kind == ui::RespondWish::Kind::copy) ui.host().write_clipboard(*text);
+        const std::string name = wish.receipts.size() == 1 && first ? ui::response_file_name(*first)
+                                                                    : std::string("responses.json");
+        if (wish.kind == ui::RespondWish::Kind::copy)
+            ui.host().write_clipboard(*text);
         else if (wish.kind == ui::RespondWish::Kind::share)
             ui.host().share_file(name, "application/json", *text);
-        else ui.host().download(name, "application/json", *text);
+        else
+            ui.host().download(name, "application/json", *text);
     }
 
     // The disk refuses: everything of this page as one response file, the unfinished answers last.
@@ -242,13 +260,13 @@ private:
         std::vector<codec::ResponseDocument> all;
         for (const model::Receipt* receipt : app::receipts(session_.workspace()))
             if (auto documents = codec::decode_response_file(receipt->response))
-                for (auto& document : *documents) all.push_back(std::move(document));
+                for (auto& document : *documents)
+                    all.push_back(std::move(document));
         if (state_.session && state_.draft.valid()) {
             codec::ResponseDocument unfinished;
             unfinished.id = core::hash_id("rs", state_.draft.text);
             unfinished.survey = state_.session->definition().survey.id.text;
-            if (const auto* draft =
-                    session_.workspace().table<model::Draft>().find(state_.draft))
+            if (const auto* draft = session_.workspace().table<model::Draft>().find(state_.draft))
                 unfinished.version = draft->version.text;
             unfinished.day = core::iso_date(core::utc_date(clock_.now()));
             unfinished.answers = state_.session->final_answers();

@@ -8,6 +8,7 @@
 // what nobody imports stand alone; all of it is minified. These marks in text files are replaced:
 //   %%version%%     one id of everything in the folder
 //   %%hash:PATH%%   a short hash of the file PATH of the folder, to be used as ?v=
+//   %%inline%%      the sum of the one script that stands in index.html itself, for its policy
 //   %%files%%       (sw.js only) JSON array of [path, hash, bytes of the Brotli form]
 // A file is written only if its bytes changed, so a second run touches nothing.
 import { createHash } from 'node:crypto';
@@ -89,6 +90,14 @@ async function collect() {
     } else {
       files.set(path, bytes);
     }
+  }
+  const page = files.get('index.html').toString();
+  const inline = /<script>([^]*?)<\/script>/.exec(page);
+  if (inline) {
+    const small = (await esbuild.transform(inline[1], { minify: true, target: kTarget })).code.trim();
+    const sum = createHash('sha256').update(small).digest('base64');
+    files.set('index.html', Buffer.from(page.replace(inline[0], () => `<script>${small}</script>`)
+      .replace('%%inline%%', `sha256-${sum}`)));
   }
   if (options.module) {
     const html = files.get('index.html').toString();

@@ -3,6 +3,7 @@
 import { createMirror } from './mirror.js';
 import { createRuns } from './runs.js';
 
+const kQuietStart = 400; // ms
 const kMaxFile = 64 * 1024 * 1024; // the limit of every format here
 const kSystemColors = ['Canvas', 'CanvasText', 'ButtonText', 'Highlight', 'HighlightText', 'GrayText',
   'LinkText'];
@@ -35,9 +36,17 @@ export function createPage() {
   };
   const mirror = createMirror(program);
 
-  // Frames: none unless something happened; a few after it, so that everything settles.
+  // Frames: none unless something happened; a few after it, so that everything settles. At the start
+  // the page's own words (#boot) stand until there is something to show: a picture of waiting would
+  // only make it wait longer, unless that takes long.
+  let quiet = performance.now() + kQuietStart;
   function wake(count = 2) {
     dirty = Math.max(dirty, count);
+    if (quiet && M) {
+      const left = quiet - performance.now();
+      if (left > 0 && !M._icx_is(0)) return;
+      quiet = 0;
+    }
     if (!requested && M && !document.hidden) requested = requestAnimationFrame(tick);
   }
 
@@ -308,6 +317,7 @@ export function createPage() {
           done();
         };
         resized = true;
+        setTimeout(wake, Math.max(0, quiet - performance.now()), 3);
         wake(3);
       });
     },

@@ -143,8 +143,8 @@ TEST_CASE("serve: the log shows what breaks first, filters, and tells one reques
 TEST_CASE("serve: Home names promises about to be missed and the month's share") {
     Company company;
     const auto figures = [](const model::SurveyId&) { return ui::SurveyFigures{}; };
-    const auto view =
-        ui::build_home(company.workspace(), figures, {{kNow}, 0, 0, std::nullopt, &company.desk});
+    const auto view = ui::build_home(company.workspace(), figures,
+                                     {{kNow}, 0, 0, std::nullopt, false, &company.desk});
     REQUIRE(!view.groups.empty());
     CHECK(view.groups[0].title == "Promises about to be missed");
     CHECK(view.groups[0].items[0].title == "Scanner at quay 2 offline");

@@ -101,7 +101,13 @@ mergeInto(LibraryManager.library, {
         done(entries || []);
       };
       var timer = setTimeout(end, 3 * Shelf.patience);
-      Shelf.ask({ op: 'read' }, end);
+      // A first visit has neither mark nor folder, and needs no worker to know it.
+      var mark = null;
+      try { mark = localStorage.getItem('icx:/w'); } catch (error) { mark = 'forbidden'; }
+      if (!Shelf.can() || !mark) return end();
+      navigator.storage.getDirectory().then(function (root) {
+        return root.getDirectoryHandle('icx-shelf');
+      }).then(function () { Shelf.ask({ op: 'read' }, end); }, function () { end(); });
     },
 
     // After a start, at rest: what a page on its way out could still commit but not copy is copied now,

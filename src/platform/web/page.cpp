@@ -8,6 +8,7 @@
 #include <cstring>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "platform/web/host_web.hpp"
 #include "ui/widgets/renderer.hpp"
@@ -41,6 +42,7 @@ struct Page {
     bool theme_shown = false;
     std::string route;
     double last = 0;
+    bool is_blank = true;  // the canvas was given a size, which empties it
 };
 
 // The one object of the page; the callbacks below have no other way to find it.
@@ -154,6 +156,7 @@ EMSCRIPTEN_KEEPALIVE void icx_env(float width, float height, int device_width, i
     p.viewport.height = height;
     p.width = device_width;
     p.height = device_height;
+    p.is_blank = true;
     p.viewport.density = width > 0 ? static_cast<float>(device_width) / width : 1;
     p.viewport.scrollbar = scrollbar;
     p.viewport.touch = (flags & 1) != 0;
@@ -188,7 +191,7 @@ EMSCRIPTEN_KEEPALIVE double icx_frame(double milliseconds) {
     if (!p.has_graphics)
         ui::finish_headless(*p.ui);
     else if (!p.lost)
-        ui::renderer_draw(*p.ui, p.width, p.height);
+        ui::renderer_draw(*p.ui, p.width, p.height, std::exchange(p.is_blank, false));
     show_theme(p);
     const std::string_view nodes = p.ui->serialize();
     if (!nodes.empty()) page_nodes(nodes.data(), static_cast<int>(nodes.size()));

@@ -146,6 +146,7 @@ struct ContextState {
 
     std::unordered_set<std::uint32_t> items;  // seen by the item hook
     int unmirrored = 0;
+    std::uint64_t picture = 0;  // what the renderer drew last; 0: nothing yet
 
     bool rtl() const { return direction == Direction::right_to_left; }
     std::uint32_t color(Color c) const { return colors[static_cast<int>(c)]; }

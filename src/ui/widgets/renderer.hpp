@@ -10,7 +10,9 @@ class Context;
 
 void renderer_start(Context& ui);
 void renderer_begin(Context& ui);                        // before Context::begin_frame
-void renderer_draw(Context& ui, int width, int height);  // device pixels
+// `width` and `height` in device pixels. Draws nothing when the picture is the one that is shown,
+// unless the canvas `is_blank`: it was given a size since.
+void renderer_draw(Context& ui, int width, int height, bool is_blank);
 void renderer_restart(Context& ui);                      // the graphics context was lost
 
 // Accepts the font textures without a graphics card.
