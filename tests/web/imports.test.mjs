@@ -34,7 +34,8 @@ const contents = async (page) => {
 const kBroken = [
   ['broken.json', '{"format":"icx-bundle","version":1,"objects":[}', /“broken\.json” was not taken in: not valid JSON \(line 1, column \d+\)/],
   ['newer.json', '{"format":"icx-bundle","version":99,"objects":[]}', /“newer\.json” was not taken in: .*version/],
-  ['deep.json', `{"format":"icx-bundle","version":1,"objects":${'['.repeat(5000)}`, /“deep\.json” was not taken in: .*(deep|nest|level)/],
+  ['deep.json', `{"format":"icx-bundle","version":1,"extra":${'['.repeat(5000)}`,
+    /“deep\.json” was not taken in: .*(deep|nest|level)/],
   ['picture.json', '\u0000\u0001\u0002\u0003binary', /“picture\.json” was not taken in: .*not a text file/],
   ['empty.csv', '', /“empty\.csv” was not taken in: the file is empty/],
   ['wrong.json', '{"format":"icx-bundle","version":1,"objects":[{"id":1}]}', /“wrong\.json” was not taken in: .*\/objects\/0/],

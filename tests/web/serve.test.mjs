@@ -54,6 +54,7 @@ test('serve: a service owner takes a log in, sets the promise, sees what breaks 
   await edit.getByRole('textbox', { name: 'Time allowed' }).fill('soon');
   await edit.getByText('Write a time such as 30m, 4h, 2d or 3bd').waitFor();
   await edit.getByRole('textbox', { name: 'Time allowed' }).fill('4h');
+  await edit.getByText('Write a time such as 30m, 4h, 2d or 3bd').waitFor({ state: 'detached' });
   await clean(t, page, 'edit');
   await button(page, 'Done').click();
 
