@@ -43,6 +43,13 @@ async function surveyId(page, base) {
   return routes[0];
 }
 
+// Address of the promise that the mock-ups show: the first link of the list.
+async function standardId(page, base) {
+  await visit(page, base, '#/standards');
+  return page.locator('a[href^="#/standards/"]').evaluateAll((links) =>
+    links.map((link) => link.getAttribute('href').split('/')[2])[0]);
+}
+
 mkdirSync(options.out, { recursive: true });
 let failed = 0;
 for (const [size, device] of Object.entries(kSizes)) {
@@ -62,7 +69,8 @@ for (const [size, device] of Object.entries(kSizes)) {
       const routes = {
         home: '#/', surveys: '#/surveys', designer: `#/surveys/${id}`,
         results: `#/surveys/${id}/results`, respond: `#/respond/${id}`,
-        organisation: '#/organisation', library: '#/library', settings: '#/settings',
+        standards: '#/standards', standard: `#/standards/${await standardId(page, url)}`,
+        requests: '#/requests', organisation: '#/organisation', library: '#/library', settings: '#/settings',
       };
       for (const [name, route] of Object.entries(routes)) {
         if (options.only && options.only !== name) continue;

@@ -16,7 +16,7 @@ Color ink_of(Tone tone) {
 
 StandardsWish draw_bar(Context& ui, const StandardsView& view) {
     StandardsWish wish = StandardsWish::none;
-    Row bar(ui, {.gap = 8, .wrap = true});
+    Row bar(ui, {.gap = 8, .wrap = ui.compact()});
     text(ui,
          view.summary.empty() ? std::string_view(view.requests_words)
                               : std::string_view(view.summary),
