@@ -20,13 +20,13 @@ constexpr char kStandards[] =
     R"({"id":"resolve","from":"opened","to":"resolved","target":"40h","goal":0.9}])";
 
 exchange::StandardsRun helpdesk(const Value& calendar, const std::string& more) {
-    const std::string text = "{\"calendar\":" + codec::canonical_json(calendar) + "," + kColumns + "," +
-                             kStandards + ",\"now\":\"2015-01-01T00:00:00Z\"" + more + "}";
+    const std::string text = "{\"calendar\":" + codec::canonical_json(calendar) + "," + kColumns +
+                             "," + kStandards + ",\"now\":\"2015-01-01T00:00:00Z\"" + more + "}";
     auto spec = codec::decode_standards_spec(text, test::zones());
     if (!spec) FAIL(core::describe(spec.error()));
     auto run = exchange::run_standards(reference::text("helpdesk/cases.csv"),
-                                       more.empty() ? "" : reference::text("helpdesk/events.csv"), *spec,
-                                       test::zones(), {0});
+                                       more.empty() ? "" : reference::text("helpdesk/events.csv"),
+                                       *spec, test::zones(), {0});
     if (!run) FAIL(core::describe(run.error()));
     CHECK(run->problems.empty());
     return std::move(*run);
@@ -36,12 +36,14 @@ void check_times(const standards::Times& ours, const Value& theirs) {
     CHECK(static_cast<std::int64_t>(ours.n) == theirs.at("n").as_int());
     for (std::size_t i = 0; i < 4; i++) {
         CHECK(reference::is_close(ours.p_type7_s[i], theirs.at("p_type7").as_list()[i]));
-        CHECK(reference::is_close(ours.p_type1_s[i], theirs.at("p_nearest_rank_type1").as_list()[i]));
+        CHECK(
+            reference::is_close(ours.p_type1_s[i], theirs.at("p_nearest_rank_type1").as_list()[i]));
     }
 }
 
 // R's attainment leaves out what never stopped; ours calls it missed once it is past due.
-void check_attainment(const std::vector<standards::Outcome>& outcomes, double goal, const Value& theirs) {
+void check_attainment(const std::vector<standards::Outcome>& outcomes, double goal,
+                      const Value& theirs) {
     std::vector<standards::Outcome> stopped;
     for (const auto& outcome : outcomes)
         if (outcome.is_stopped) stopped.push_back(outcome);
@@ -62,7 +64,9 @@ void check_attainment(const std::vector<standards::Outcome>& outcomes, double go
 TEST_CASE("reference: the help desk in four calendars, to the second") {
     const Value all = reference::json("helpdesk");
     if (all.is_null()) return;
-    for (const auto& [name, calendar] : all.at("calendars").as_map()) {
+    for (const auto& entry : all.at("calendars").as_map()) {
+        const auto& name = entry.first;
+        const Value& calendar = entry.second;
         CAPTURE(name);
         const Value& theirs = all.at("business_time").at(name);
         const exchange::StandardsRun run = helpdesk(calendar, "");
@@ -209,10 +213,11 @@ TEST_CASE("reference: Boston's flags follow from its own target times, across th
     CHECK(agree == closed.at("flag_agrees").as_int());
     CHECK(without == all.at("counts").at("without_target").as_int());
     CHECK(open_past == all.at("open_with_target_before_snapshot_2022_06_30").as_int());
-    for (const Value& row : all.at("elapsed_hours_closed").at("cases_where_dst_makes_them_differ").as_list()) {
+    for (const Value& row :
+         all.at("elapsed_hours_closed").at("cases_where_dst_makes_them_differ").as_list()) {
         const std::size_t i = wall.log.ids.find(row.at("case").as_text()) - 1;
-        CHECK(reference::is_close(static_cast<double>(wall.standards[0].outcomes[i].wall_ms) / 3.6e6,
-                                  row.at("true_h")));
+        CHECK(reference::is_close(
+            static_cast<double>(wall.standards[0].outcomes[i].wall_ms) / 3.6e6, row.at("true_h")));
     }
     const auto office = run_in(codec::canonical_json(all.at("calendar")));
     std::int64_t sum_ms = 0;

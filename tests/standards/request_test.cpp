@@ -6,11 +6,11 @@ using namespace icx::standards;
 
 namespace {
 
-enum : Label { open = 1, wait, work, done, again, gone, renew, vendor };
+enum : Label { opened = 1, wait, work, done, again, gone, renew, vendor };
 
 Conditions conditions() {
     Conditions c;
-    c.start = {open};
+    c.start = {opened};
     c.stop = {done};
     c.pause = {wait, vendor};
     c.resume = {work};
@@ -28,7 +28,7 @@ Timeline play(const std::vector<Event>& events, const Conditions& c = conditions
 
 TEST_CASE("replay: start and stop, with pauses between pause and resume") {
     const Timeline t =
-        play({{10, open}, {20, wait}, {30, vendor}, {40, work}, {50, wait}, {60, done}});
+        play({{10, opened}, {20, wait}, {30, vendor}, {40, work}, {50, wait}, {60, done}});
     CHECK(t.is_started);
     CHECK(t.start_ms == 10);
     CHECK(t.stop_ms == 60);
@@ -38,18 +38,18 @@ TEST_CASE("replay: start and stop, with pauses between pause and resume") {
 TEST_CASE("replay: without a resume condition whatever follows ends a pause") {
     Conditions c = conditions();
     c.resume.clear();
-    const Timeline t = play({{10, open}, {20, wait}, {30, vendor}, {40, open}, {60, done}}, c);
+    const Timeline t = play({{10, opened}, {20, wait}, {30, vendor}, {40, opened}, {60, done}}, c);
     CHECK(t.pauses == std::vector<Pause>{{20, 30, wait}, {30, 40, vendor}});
 }
 
 TEST_CASE("replay: a pause that nobody ended goes on") {
-    const Timeline t = play({{10, open}, {20, wait}});
+    const Timeline t = play({{10, opened}, {20, wait}});
     CHECK(t.pauses == std::vector<Pause>{{20, kNever_ms, wait}});
     CHECK(t.stop_ms == kNever_ms);
 }
 
 TEST_CASE("replay: the last stop, the first, or the last without the time between") {
-    const std::vector<Event> events = {{10, open}, {20, done}, {100, again}, {120, done}};
+    const std::vector<Event> events = {{10, opened}, {20, done}, {100, again}, {120, done}};
     Conditions c = conditions();
     CHECK(play(events, c).stop_ms == 120);
     CHECK(play(events, c).pauses.empty());
@@ -61,7 +61,7 @@ TEST_CASE("replay: the last stop, the first, or the last without the time betwee
 }
 
 TEST_CASE("replay: reopened and not stopped again is open, but for the policy of the first stop") {
-    const std::vector<Event> events = {{10, open}, {20, done}, {100, again}};
+    const std::vector<Event> events = {{10, opened}, {20, done}, {100, again}};
     Conditions c = conditions();
     CHECK(play(events, c).stop_ms == kNever_ms);
     c.policy = Reopen::first;
@@ -69,13 +69,13 @@ TEST_CASE("replay: reopened and not stopped again is open, but for the policy of
 }
 
 TEST_CASE("replay: reset begins anew, cancel ends it, start may reach back") {
-    const Timeline reset = play({{10, open}, {20, wait}, {30, work}, {40, renew}, {50, done}});
+    const Timeline reset = play({{10, opened}, {20, wait}, {30, work}, {40, renew}, {50, done}});
     CHECK(reset.start_ms == 40);
     CHECK(reset.pauses.empty());
-    CHECK(play({{10, open}, {20, gone}, {30, done}}).is_cancelled);
+    CHECK(play({{10, opened}, {20, gone}, {30, done}}).is_cancelled);
     Conditions c = conditions();
     c.is_retroactive = true;
-    CHECK(play({{5, work}, {10, open}, {20, done}}, c).start_ms == 5);
+    CHECK(play({{5, work}, {10, opened}, {20, done}}, c).start_ms == 5);
     CHECK_FALSE(play({{5, work}}).is_started);
     c.start.clear();
     CHECK(play({{5, work}}, c).is_started);
@@ -83,7 +83,7 @@ TEST_CASE("replay: reset begins anew, cancel ends it, start may reach back") {
 
 TEST_CASE("replay: who holds it, kept when nobody is named") {
     const Timeline t =
-        play({{10, open, 7}, {20, work, kNoLabel}, {30, work, 7}, {40, work, 8}, {50, done, 7}});
+        play({{10, opened, 7}, {20, work, kNoLabel}, {30, work, 7}, {40, work, 8}, {50, done, 7}});
     REQUIRE(t.holdings.size() == 3);
     CHECK(t.holdings[0].from_ms == 10);
     CHECK(t.holdings[1].holder == 8);
