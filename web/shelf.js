@@ -122,10 +122,13 @@ const operations = {
   },
 };
 
+let rest = 0;
 let turn = Promise.resolve();
 onmessage = ({ data }) => {
   turn = turn.then(() => operations[data.op](data)).then(
     (value) => postMessage({ id: data.id, value }),
     (error) => postMessage({ id: data.id, error: `${error?.name}: ${error?.message}` }));
-  if (data.op === 'put') turn = turn.then(flush).catch(() => {});
+  // At rest, so that no edit waits behind the flush of the one before.
+  clearTimeout(rest);
+  if (data.op === 'put') rest = setTimeout(() => { turn = turn.then(flush).catch(() => {}); }, 300);
 };

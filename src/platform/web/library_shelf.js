@@ -101,10 +101,9 @@ mergeInto(LibraryManager.library, {
         done(entries || []);
       };
       var timer = setTimeout(end, 3 * Shelf.patience);
-      // A first visit has neither mark nor folder, and needs no worker to know it.
-      var mark = null;
-      try { mark = localStorage.getItem('icx:/w'); } catch (error) { mark = 'forbidden'; }
-      if (!Shelf.can() || !mark) return end();
+      if (!Shelf.can()) return end();
+      // A first visit has no folder yet, and needs no worker to know it. (A mark in localStorage would
+      // not do: browsers write that seconds later, and a crash comes before.)
       navigator.storage.getDirectory().then(function (root) {
         return root.getDirectoryHandle('icx-shelf');
       }).then(function () { Shelf.ask({ op: 'read' }, end); }, function () { end(); });
