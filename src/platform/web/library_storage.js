@@ -23,6 +23,8 @@ mergeInto(LibraryManager.library, {
       if (Store.self) return;
       Store.self = self;
       Module['store'] = Store;
+      // The copy is the workspace's; databases of measuring have none.
+      if (Store.mount !== '/w') Shelf.is_gone = true;
       IDBFS.syncfs = function (mount, populate, done) {
         done(populate ? null : new Error('the mount is written by its own commits only'));
       };
