@@ -202,18 +202,21 @@ Result<Value> difference(const std::string& method, const Sample& a, const Sampl
     return v;
 }
 
+// The column that `by` names; null where the analysis has none.
+Result<const StatsColumn*> group_column(const StatsTable& table, const Value& spec) {
+    if (!spec.find("by")) return nullptr;
+    return table.column(spec.at("by").as_text());
+}
+
 // x's cells by the levels of `by`; rows without a level take no part.
 Result<std::map<std::string, Sample>> split(const StatsTable& table, const Value& spec) {
     const auto x = table.column(spec.at("x").as_text());
     if (!x) return x.error();
     const auto match = table.matching(spec.at("where"));
     if (!match) return match.error();
-    const StatsColumn* by = nullptr;
-    if (spec.find("by")) {
-        const auto found = table.column(spec.at("by").as_text());
-        if (!found) return found.error();
-        by = *found;
-    }
+    const auto group = group_column(table, spec);
+    if (!group) return group.error();
+    const StatsColumn* by = *group;
     std::map<std::string, Sample> groups;
     if (!by) groups[""];
     for (std::size_t r = 0; r < table.rows(); r++) {
@@ -239,12 +242,9 @@ Value error_value(const Error& error) {
 Result<std::vector<std::size_t>> chosen_rows(const StatsTable& table, const Value& spec) {
     const auto match = table.matching(spec.at("where"));
     if (!match) return match.error();
-    const StatsColumn* by = nullptr;
-    if (spec.find("by")) {
-        const auto found = table.column(spec.at("by").as_text());
-        if (!found) return found.error();
-        by = *found;
-    }
+    const auto group = group_column(table, spec);
+    if (!group) return group.error();
+    const StatsColumn* by = *group;
     const bool has_pair = by && spec.find("a") && spec.find("b");
     std::vector<std::size_t> rows;
     for (std::size_t r = 0; r < table.rows(); r++)

@@ -1,11 +1,7 @@
-#include <unistd.h>
-
 #include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <string>
 
-#include "cli/run.hpp"
-#include "codec/json.hpp"
+#include "bench.hpp"
 #include "doctest/doctest.h"
 
 using namespace icx;
@@ -13,49 +9,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class FixedClock final : public core::Clock {
+// The bench with the command's first word said.
+class Desk : public cli_tests::Bench {
 public:
-    core::Instant now() override { return {1'794'000'000'000}; }  // 2026-11-06
-};
-
-// A folder of its own, gone at the end.
-class Desk {
-public:
-    Desk() {
-        dir_ = fs::temp_directory_path() / ("icx-standards-" + std::to_string(::getpid()));
-        fs::create_directories(dir_);
-    }
-    ~Desk() {
-        std::error_code ignored;
-        fs::remove_all(dir_, ignored);
-    }
-    std::string path(const std::string& name) const { return (dir_ / name).string(); }
-    std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream(path(name), std::ios::binary) << text;
-        return path(name);
-    }
-    std::string read(const std::string& name) const {
-        std::ifstream in(path(name), std::ios::binary);
-        std::ostringstream out;
-        out << in.rdbuf();
-        return out.str();
-    }
     int run(std::vector<std::string> words) {
-        cli::Environment environment{clock_, random_, {}, {}};
         words.insert(words.begin(), "standards");
-        const int code = cli::run(words, environment);
-        err = environment.err;
-        json = core::Value();
-        if (!environment.out.empty()) json = *codec::parse_json(environment.out);
-        return code;
+        return Bench::run(words);
     }
-    core::Value json;
-    std::string err;
-
-private:
-    fs::path dir_;
-    FixedClock clock_;
-    core::SeededRandom random_{1};
 };
 
 const std::string kSpec =
