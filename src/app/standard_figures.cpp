@@ -195,6 +195,8 @@ StandardFigures compute_figures(const model::Workspace& workspace, const model::
     return out;
 }
 
+constexpr std::int64_t kFrameMs = 1000;  // no frame takes longer
+
 void Desk::refresh(const model::Workspace& workspace, core::ZoneSource& zones, core::Instant now) {
     const std::int64_t minute = now.ms / 60'000;
     if (revision_ == workspace.revision && minute_ == minute) return;
@@ -205,6 +207,11 @@ void Desk::refresh(const model::Workspace& workspace, core::ZoneSource& zones, c
         requests_made_of_ = std::move(made_of);
         requests_ = requests_of(workspace);
     }
+    // A step of this very frame is a few milliseconds younger than the frame's own time: it has
+    // happened all the same.
+    for (const Request& request : requests_)
+        if (now < request.events.back().at && request.events.back().at.ms < now.ms + kFrameMs)
+            now = request.events.back().at;
     figures_.clear();
     for (const auto& [id, standard] : workspace.table<model::Standard>())
         if (standard.state != model::StandardState::retired)
