@@ -72,6 +72,18 @@ TEST_CASE("a request that is acknowledged in working time is kept, to the minute
     CHECK(figures.waiting.empty());
 }
 
+TEST_CASE("a step counts in the frame it is written down in, whose own time is a little older") {
+    ServiceDesk service;
+    const std::string request = service.request("2026-11-02T09:00:00Z");
+    service.step(request, app::kAcknowledged, "2026-11-02T10:00:20.005Z");
+    app::Desk desk;
+    desk.refresh(service.workspace(), service.zones, {at("2026-11-02T10:00:20.000Z")});
+    const app::StandardFigures* figures = desk.figures(service.standard);
+    REQUIRE(figures);
+    CHECK(figures->waiting.empty());
+    CHECK(figures->month.kept.met == 1);
+}
+
 TEST_CASE("a step is a fact: undo makes it count no more, redo lets it count again") {
     ServiceDesk desk;
     const std::string request = desk.request("2026-11-02T09:00:00Z");
