@@ -43,6 +43,8 @@ public:
     void frame(ui::Context& ui, core::Instant now) override {
         follow_theme(ui);
         session_.flush_due();
+        // A copy that stops answering is given up while the page goes on.
+        device_.facts.has_second_copy = platform::web::capabilities().second_copy;
         device_.utc_offset_minutes = studio_utc_offset();
         studio_.frame(ui);
         if (const auto due = session_.flush_at())
@@ -101,7 +103,6 @@ private:
         device_.facts.has_locks = found.locks;
         device_.facts.has_offline_start = found.service_worker;
         device_.facts.has_persistence_asked = found.persist;
-        device_.facts.has_second_copy = found.second_copy;
         device_.take_update = platform::web::apply_update;
         if (const auto at = core::parse_instant(platform::web::device_setting("exported")))
             device_.last_export = *at;

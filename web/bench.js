@@ -56,11 +56,16 @@ function sizeOf(name) {
   return unit === 'MB' ? { objects: count * 100, bytes: 10000 } : { objects: +count, bytes: 500 };
 }
 
-const forget = (database) => new Promise((done) => {
+async function forget(database) {
   try { localStorage.removeItem(`icx:/bench-${database}`); } catch { /* refused */ }
-  const request = indexedDB.deleteDatabase(`/bench-${database}`);
-  request.onsuccess = request.onerror = request.onblocked = () => done();
-});
+  try {
+    await (await navigator.storage.getDirectory()).removeEntry(`icx-shelf-bench-${database}`, { recursive: true });
+  } catch { /* there is none */ }
+  await new Promise((done) => {
+    const request = indexedDB.deleteDatabase(`/bench-${database}`);
+    request.onsuccess = request.onerror = request.onblocked = done;
+  });
+}
 
 export function exposeBench(load) {
   let loaded = null, merger = null, databases = 0;

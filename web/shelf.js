@@ -1,6 +1,7 @@
 // The second copy: a worker that keeps every value of the store in files of the origin's private file
-// system too. A browser that finds its database damaged after a crash throws all of it away and starts
-// an empty one; then the page reads everything back from here (library_shelf.js).
+// system too, in the folder that it is named after. A browser that finds its database damaged after a
+// crash throws all of it away and starts an empty one; then the page reads everything back from here
+// (library_shelf.js).
 //
 // Each page session appends to a log of its own, which nobody else ever writes: a write that a crash
 // cut short stays at the end of its log and does no harm. A value is its key's and its own length as
@@ -22,7 +23,7 @@ let last = { put: 0, begin: 0 };
 let held = [];
 
 async function open() {
-  folder ??= await (await navigator.storage.getDirectory()).getDirectoryHandle('icx-shelf', { create: true });
+  folder ??= await (await navigator.storage.getDirectory()).getDirectoryHandle(self.name, { create: true });
   return folder;
 }
 

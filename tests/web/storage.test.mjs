@@ -448,13 +448,7 @@ test('storage: a database that the browser threw away comes back from the second
   await eventually(async () => (await page.evaluate(() => drill.keys())).some((key) => key.startsWith('/w/m/')));
   const before = await summary(page);
   await page.close();
-  const cleaner = await context.newPage();
-  t.allow(/404/);
-  await cleaner.goto(`${url}none`);
-  await cleaner.evaluate(() => new Promise((done) => {
-    const request = indexedDB.deleteDatabase('/w');
-    request.onsuccess = request.onblocked = done;
-  }));
+  await lost(t, context, url);
   const again = await start(context, url);
   assert.ok(await restored(again) > 0);
   const after = await summary(again);
@@ -467,6 +461,53 @@ test('storage: a database that the browser threw away comes back from the second
   const last = await start(context, url);
   assert.equal(await restored(last), 0);
   assert.equal(await text(last, 'n1', 'title'), 'later');
+});
+
+// The database as a browser leaves it that threw everything away: gone, or made anew and empty.
+async function lost(t, context, url, { isMadeAnew = false } = {}) {
+  const cleaner = await context.newPage();
+  t.allow(/404/);
+  await cleaner.goto(`${url}none`);
+  await cleaner.evaluate(async (makes) => {
+    await new Promise((done) => {
+      const request = indexedDB.deleteDatabase('/w');
+      request.onsuccess = request.onblocked = done;
+    });
+    if (!makes) return;
+    await new Promise((done) => {
+      const request = indexedDB.open('/w', 21);
+      request.onupgradeneeded = () => request.result.createObjectStore('FILE_DATA').createIndex('timestamp', 'timestamp');
+      request.onsuccess = () => { request.result.close(); done(); };
+    });
+  }, isMadeAnew);
+  await cleaner.close();
+}
+
+test('storage: a restoring that a crash cut short is done at the next start', async (t) => {
+  const { page, context, url } = await drillPage(t);
+  await page.evaluate(() => { drill.save('n1', 'title', 'first'); return drill.saved(); });
+  await page.close();
+  await lost(t, context, url, { isMadeAnew: true });
+  const again = await start(context, url);
+  assert.ok(await restored(again) > 0);
+  assert.equal(await text(again, 'n1', 'title'), 'first');
+});
+
+test('storage: a second copy that cannot be read is kept, and joined when it can', async (t) => {
+  const { page, context, url } = await drillPage(t);
+  await page.evaluate(() => { drill.save('n1', 'title', 'before'); return drill.saved(); });
+  await page.close();
+  await lost(t, context, url);
+  const blind = await context.newPage();
+  await blind.addInitScript(() => { window.Worker = class { constructor() { throw Error('refused'); } }; });
+  await blind.goto(url);
+  await isOpen(blind);
+  assert.equal(await restored(blind), -1);
+  await blind.evaluate(() => { drill.save('n2', 'title', 'meanwhile'); return drill.saved(); });
+  await blind.close();
+  const again = await start(context, url);
+  assert.ok(await restored(again) > 0);
+  assert.deepEqual([await text(again, 'n1', 'title'), await text(again, 'n2', 'title')], ['before', 'meanwhile']);
 });
 
 test('storage: a browser that finds its database corrupt after a crash loses nothing', async (t) => {

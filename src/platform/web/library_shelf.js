@@ -4,12 +4,13 @@
 // where they fail, the database alone decides as before.
 mergeInto(LibraryManager.library, {
   $Shelf: {
+    folder: '',
     worker: null,
     is_gone: false,
     last: 0,
     open: {},        // id -> what to do with the answer
     patience: 2000,  // ms an edit waits for its copy
-    restored: 0,     // values put back at this start
+    restored: 0,     // values put back at this start; -1: a copy is there and could not be
     early: [],       // a new workspace's own mark: goes with its first edit
     idle_ms: 2000,
 
@@ -36,7 +37,7 @@ mergeInto(LibraryManager.library, {
       }
       if (!Shelf.worker) {
         try {
-          Shelf.worker = new Worker('shelf.js');
+          Shelf.worker = new Worker('shelf.js', { name: Shelf.folder });
         } catch (error) {
           Shelf.give_up();
           done(null);
@@ -58,13 +59,12 @@ mergeInto(LibraryManager.library, {
       return message.id;
     },
 
-    // Copies what a batch puts; the ballast is no data.
-    put: function (puts) {
-      var entries = puts.filter(function (put) { return put[0] !== '/w/ballast'; });
+    // Copies what a batch puts.
+    put: function (entries, meta) {
       var ticket = { id: 0, is_over: true, then: null };
       if (!entries.length || !Shelf.can()) return ticket;
       // A start must not wait for a worker that nobody needs yet.
-      if (!Shelf.worker && entries.every(function (put) { return put[0] === '/w/meta'; })) {
+      if (!Shelf.worker && entries.every(function (put) { return put[0] === meta; })) {
         Shelf.early = entries;
         return ticket;
       }
@@ -91,22 +91,24 @@ mergeInto(LibraryManager.library, {
       if (ticket.id) Shelf.ask({ op: 'drop', put: ticket.id }, function () {});
     },
 
-    // Everything that the copy holds, or [] when there is none or it does not answer.
+    // Everything that the copy holds, [] when there is none, null when there is one and it cannot be
+    // read.
     read: function (done) {
       var is_over = false;
       var end = function (entries) {
         if (is_over) return;
         is_over = true;
         clearTimeout(timer);
-        done(entries || []);
+        done(entries);
       };
-      var timer = setTimeout(end, 3 * Shelf.patience);
-      if (!Shelf.can()) return end();
+      var timer = setTimeout(end, 10 * Shelf.patience, null);
+      if (!Shelf.can()) return end([]);
       // A first visit has no folder yet, and needs no worker to know it. (A mark in localStorage would
       // not do: browsers write that seconds later, and a crash comes before.)
       navigator.storage.getDirectory().then(function (root) {
-        return root.getDirectoryHandle('icx-shelf');
-      }).then(function () { Shelf.ask({ op: 'read' }, end); }, function () { end(); });
+        return root.getDirectoryHandle(Shelf.folder);
+      }).then(function () { Shelf.ask({ op: 'read' }, end); },
+        function (error) { end(error.name === 'NotFoundError' ? [] : null); });
     },
 
     // After a start, at rest: what a page on its way out could still commit but not copy is copied now,

@@ -16,15 +16,19 @@ mergeInto(LibraryManager.library, {
     self: 0,
     timeout: 10000,
     transactions: 0,
-    is_fresh: false,  // the database had to be made: nothing was there, or the browser lost it
+    // A database carries a mark of its own, written with its first values or with what the second copy
+    // put back. One without it was made anew, or its restoring did not come to an end: then the copy
+    // is read at each start, and nothing of it is removed.
+    has_mark: false,
+    may_mark: false,
+    is_started: false,
     is_tidied: false,
 
     start: function (self) {
       if (Store.self) return;
       Store.self = self;
       Module['store'] = Store;
-      // The copy is the workspace's; databases of measuring have none.
-      if (Store.mount !== '/w') Shelf.is_gone = true;
+      Shelf.folder = 'icx-shelf' + (Store.mount === '/w' ? '' : Store.mount.replace('/', '-'));
       IDBFS.syncfs = function (mount, populate, done) {
         done(populate ? null : new Error('the mount is written by its own commits only'));
       };
@@ -49,9 +53,9 @@ mergeInto(LibraryManager.library, {
       } catch (error) {
         return end(error);
       }
-      request.onupgradeneeded = function (event) {
+      request.onupgradeneeded = function () {
         var db = request.result;
-        Store.is_fresh = event.oldVersion === 0;
+        Store.has_mark = Store.may_mark = false;
         var files = db.objectStoreNames.contains('FILE_DATA')
           ? request.transaction.objectStore('FILE_DATA') : db.createObjectStore('FILE_DATA');
         if (!files.indexNames.contains('timestamp')) files.createIndex('timestamp', 'timestamp');
@@ -103,18 +107,28 @@ mergeInto(LibraryManager.library, {
       return new TextEncoder().encode(text === undefined ? String(value) : text);
     },
 
-    // The first reading of a database that had to be made begins with what the second copy holds.
-    start_load: function (prefix, only_keys, each, done) {
-      Store.open(function () {
-        if (!Store.is_fresh) return Store.load(prefix, only_keys, each, done, 0);
-        Store.is_fresh = false;
-        Shelf.read(function (entries) {
-          Shelf.restored = entries.length;
-          if (!entries.length) return Store.load(prefix, only_keys, each, done, 0);
-          Store.commit({ puts: entries, erases: [], needs: [] }, function () {
-            Store.load(prefix, only_keys, each, done, 0);
-          }, 0);
-        });
+    mark: function () { return Store.root + 'home'; },
+    // What the second copy holds is the workspace: not the ballast, not the database's own mark.
+    is_copied: function (key) { return key !== Store.root + 'ballast' && key !== Store.mark(); },
+
+    // After the first reading of a page: a database without its mark gets what the second copy holds.
+    // Calls `again` when something was put back, `go_on` otherwise.
+    complete: function (keys, go_on, again) {
+      Store.is_started = true;
+      Store.has_mark = keys.indexOf(Store.mark()) >= 0;
+      if (Store.has_mark) return go_on();
+      var has_list = keys.some(function (key) { return key.indexOf(Store.root + 'm/') === 0; });
+      Shelf.read(function (entries) {
+        // A list of snapshots of another life of this workspace cannot be joined by its keys.
+        Store.may_mark = !!entries && !(entries.length && has_list);
+        if (!Store.may_mark) Shelf.restored = -1;
+        if (!Store.may_mark || !entries.length) return go_on();
+        Store.commit({ puts: entries, erases: [], needs: [] }, function (failure) {
+          Shelf.restored = failure ? -1 : entries.length;
+          if (!failure) return again();
+          Store.may_mark = false;
+          go_on();
+        }, 0);
       });
     },
 
@@ -144,6 +158,10 @@ mergeInto(LibraryManager.library, {
           };
         }
         transaction.oncomplete = function () {
+          if (Store.is_started || prefix || only_keys) return deliver();
+          Store.complete(keys, deliver, function () { Store.load(prefix, only_keys, each, done, 0); });
+        };
+        var deliver = function () {
           var parents = {};
           var folders = [];
           var all = [];
@@ -151,6 +169,7 @@ mergeInto(LibraryManager.library, {
             var value = values && values[i];
             if (value && (value.mode & 61440) === 16384) return folders.push([key, value]);
             parents[key.slice(0, key.lastIndexOf('/'))] = 1;
+            if (key === Store.mark()) return;
             var bytes = only_keys ? null : Store.bytes(value);
             all.push([key, bytes]);
             each(key.slice(Store.root.length), bytes);
@@ -174,18 +193,20 @@ mergeInto(LibraryManager.library, {
       }, done);
     },
 
-    // Once a page: brings the second copy up to date with what is there.
+    // Brings the second copy up to date with what was read.
     tidy: function (all) {
-      if (Store.is_tidied) return;
+      if (Store.is_tidied || !Store.has_mark) return;
       Store.is_tidied = true;
-      var of_interest = all.filter(function (entry) { return entry[0] !== '/w/ballast'; });
-      if (!of_interest.length) return;
-      var journal = of_interest.filter(function (entry) { return /^\/w\/(j\/|meta$)/.test(entry[0]); });
-      var bytes = of_interest.reduce(function (sum, entry) { return sum + entry[1].length; }, 0);
+      var copied = all.filter(function (entry) { return Store.is_copied(entry[0]); });
+      if (!copied.length) return;
+      var journal = copied.filter(function (entry) {
+        return entry[0] === Store.root + 'meta' || entry[0].indexOf(Store.root + 'j/') === 0;
+      });
+      var bytes = copied.reduce(function (sum, entry) { return sum + entry[1].length; }, 0);
       Shelf.tidy(journal, bytes, function (then) {
         var entries = [];
         Store.load('', 0, function (key, value) {
-          if (key !== 'ballast') entries.push([Store.root + key, value]);
+          if (Store.is_copied(Store.root + key)) entries.push([Store.root + key, value]);
         }, function (error) { then(error ? null : entries); }, 0);
       });
     },
@@ -218,7 +239,11 @@ mergeInto(LibraryManager.library, {
             else again({ name: 'TimeoutError', message: 'the browser does not answer' });
           });
         }, Store.timeout);
-        transaction.oncomplete = function () { finish(null); };
+        var marks = Store.may_mark && !Store.has_mark;
+        transaction.oncomplete = function () {
+          if (marks) Store.has_mark = true;
+          finish(null);
+        };
         transaction.onabort = function () {
           var error = transaction.error || { name: 'AbortError', message: 'the browser gave up' };
           if (conflict) return finish({ name: 'conflict', message: conflict });
@@ -238,6 +263,7 @@ mergeInto(LibraryManager.library, {
             }
             files.put({ timestamp: now, mode: 33206, contents: put[1] }, put[0]);
           });
+          if (marks) files.put({ timestamp: now, mode: 33206, contents: new Uint8Array(0) }, Store.mark());
           batch.erases.forEach(function (key) { files.delete(key); });
           Store.stale.splice(0).forEach(function (key) { files.delete(key); });
           if (transaction.commit) transaction.commit();
@@ -290,13 +316,13 @@ mergeInto(LibraryManager.library, {
   store_start__deps: ['$Store'],
   store_start: function (self) { Store.start(self); },
   store_load: function (self, request, prefix, only_keys) {
-    Store.start_load(UTF8ToString(prefix), only_keys, function (key, bytes) {
+    Store.load(UTF8ToString(prefix), only_keys, function (key, bytes) {
       var key_size = lengthBytesUTF8(key);
       var size = bytes ? bytes.length : 0;
       var place = _icx_store_entry(self, request, key_size, size) >> 2;
       stringToUTF8(key, HEAPU32[place], key_size + 1);
       if (size) HEAPU8.set(bytes, HEAPU32[place + 1]);
-    }, function (error) { Store.answer(self, request, error); });
+    }, function (error) { Store.answer(self, request, error); }, 0);
   },
   store_begin: function () { Store.batch = { puts: [], erases: [], needs: [] }; },
   store_put: function (key, bytes, size) {
@@ -308,7 +334,8 @@ mergeInto(LibraryManager.library, {
   },
   store_commit: function (self, request) {
     // Both copies are written side by side; it is done when both are there.
-    var ticket = Shelf.put(Store.batch.puts);
+    var ticket = Shelf.put(Store.batch.puts.filter(function (put) { return Store.is_copied(put[0]); }),
+      Store.root + 'meta');
     Store.commit(Store.batch, function (error) {
       if (!error) return Shelf.when(ticket, function () { Store.answer(self, request, null); });
       Shelf.drop(ticket);

@@ -105,7 +105,7 @@ WebStorage::WebStorage() {
 
 WebStorage::~WebStorage() = default;
 
-std::size_t WebStorage::restored() const { return static_cast<std::size_t>(store_restored()); }
+int WebStorage::restored() const { return store_restored(); }
 
 int WebStorage::ask(std::string_view prefix, std::function<void(core::Result<Entries>)> done,
                     bool only_keys) {

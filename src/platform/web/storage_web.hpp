@@ -61,8 +61,9 @@ public:
     void commit(core::StorageBatch batch, Done done) override;
 
     // Values put back from the second copy at this start, because the browser had thrown its
-    // database away (library_shelf.js). Known once load() has answered.
-    std::size_t restored() const;
+    // database away (library_shelf.js); -1: there is a copy that could not be put back, and it is
+    // left as it is. Known once load() has answered.
+    int restored() const;
 
     // Called by the JavaScript half.
     void* take_entry(int request, std::size_t key_size, std::size_t size);

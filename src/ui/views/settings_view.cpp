@@ -71,11 +71,16 @@ std::vector<Fact> storage_facts(const SettingsInput& input) {
                          counted(input.recovery.quarantined, "unreadable record was",
                                  "unreadable records were") +
                              " set aside at start; nothing was deleted"});
-    if (input.device.restored)
-        facts.push_back({Icon::warning, Tone::warning,
-                         "The browser threw its damaged database away; everything was put back "
-                         "from the second copy, " +
-                             counted(input.device.restored, "value", "values")});
+    if (input.device.restored < 0)
+        facts.push_back({Icon::warning, Tone::negative,
+                         "There is a second copy that could not be put back. It is kept as it is "
+                         "and tried again at each start"});
+    if (input.device.restored > 0)
+        facts.push_back(
+            {Icon::warning, Tone::warning,
+             "The browser threw its damaged database away; everything was put back "
+             "from the second copy, " +
+                 counted(static_cast<std::size_t>(input.device.restored), "value", "values")});
     if (input.device.has_second_copy)
         good("A second copy is kept beside the browser's database");
     else

@@ -18,7 +18,7 @@ struct DeviceFacts {  // what the platform found out; false means "missing here"
     bool has_offline_start = false;
     bool has_persistence_asked = false;
     bool has_second_copy = false;  // values lie in files beside the browser's database too
-    std::size_t restored = 0;      // values put back from there at this start
+    int restored = 0;  // values put back from there at this start; -1: that did not succeed
     bool is_installed = false;
 };
 
