@@ -283,7 +283,9 @@ Table::~Table() {
     table.has_rect = true;
     table.level = t.rows >= 0 ? t.rows + 1 : 0;
     // Painted last, so that it covers the rows that pass below it.
-    fill_rect(ui_, t.header, Color::surface);
+    // At rest the head has the rounded corners of the card that holds the table.
+    fill_corners(ui_, t.header, Color::surface, t.header.y > t.top ? 0 : tokens::radius::kCard,
+                 Corners::top);
     hairline(ui_, t.header.x, t.header.bottom() - 1, t.header.w);
     for (std::size_t c = 0; c < t.columns.size(); ++c) {
         if (t.widths[c] <= 0) continue;
