@@ -57,9 +57,7 @@ Answer replay_standards(const Words& words, Environment& environment) {
                                                         cases_csv(*run, *spec));
             !written)
             return written.error();
-    const auto service = standards::Service::make(spec->hours.calendars, zones);
-    if (!service) return at_file(service.error(), spec_path, "correct the spec");
-    return Outcome{standards_value(*run, *spec, *service), 0, {}};
+    return Outcome{standards_value(*run, *spec), 0, {}};
 }
 
 }  // namespace icx::cli

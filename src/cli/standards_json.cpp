@@ -12,25 +12,17 @@ namespace {
 using core::Value;
 using standards::Outcome;
 
-Value count_value(std::size_t n) { return Value(static_cast<std::int64_t>(n)); }
-
 // Whole seconds stay whole.
 Value seconds_value(std::int64_t ms) {
     return ms % 1000 == 0 ? Value(ms / 1000) : Value(static_cast<double>(ms) / 1000);
-}
-
-Value list_value(const std::array<double, 4>& numbers) {
-    Value::List list;
-    for (const double number : numbers) list.push_back(number_value(number));
-    return Value(std::move(list));
 }
 
 Value times_value(const standards::Times& times) {
     Value v = Value::map();
     v.set("n", count_value(times.n));
     v.set("sum", seconds_value(times.sum_ms));
-    v.set("p_type7", list_value(times.p_type7_s));
-    v.set("p_type1", list_value(times.p_type1_s));
+    v.set("p_type7", numbers_value(times.p_type7_s));
+    v.set("p_type1", numbers_value(times.p_type1_s));
     return v;
 }
 
@@ -129,13 +121,13 @@ Value survival_of_group(const std::vector<Outcome>& outcomes,
     return survival_value(durations, at);
 }
 
-Value standard_value(const std::vector<Outcome>& outcomes, const Groups& groups,
-                     const codec::StandardSpec& standard, std::int32_t business_day_s,
-                     std::int64_t now_ms) {
+Value standard_value(const exchange::StandardRun& run, const Groups& groups,
+                     const codec::StandardSpec& standard, std::int64_t now_ms) {
+    const std::vector<Outcome>& outcomes = run.outcomes;
     standards::AttainmentOptions options;
     options.goal = standard.goal;
-    options.burn_from_ms = exchange::burn_start(standard, business_day_s, now_ms);
-    const std::vector<double> at = exchange::survival_times(standard, business_day_s);
+    options.burn_from_ms = exchange::burn_start(standard, run.business_day_s, now_ms);
+    const std::vector<double> at = exchange::survival_times(standard, run.business_day_s);
     Value one = attainment_value(standards::compute_attainment(outcomes, options));
     one.set("kaplan_meier", survival_of_all(outcomes, groups, at));
     Value by = Value::map();
@@ -150,14 +142,12 @@ Value standard_value(const std::vector<Outcome>& outcomes, const Groups& groups,
 
 }  // namespace
 
-Value standards_value(const exchange::StandardsRun& run, const codec::StandardsSpec& spec,
-                      const standards::Service& service) {
+Value standards_value(const exchange::StandardsRun& run, const codec::StandardsSpec& spec) {
     const Groups groups = exchange::groups_of(run);
-    const std::int32_t day_s = service.business_day_s(run.now_ms / 1000);
     Value all = Value::map();
     for (std::size_t i = 0; i < run.standards.size(); i++)
-        all.set(spec.standards[i].id, standard_value(run.standards[i].outcomes, groups,
-                                                     spec.standards[i], day_s, run.now_ms));
+        all.set(spec.standards[i].id,
+                standard_value(run.standards[i], groups, spec.standards[i], run.now_ms));
     Value out = Value::map();
     out.set("standards", std::move(all));
     out.set("problems", problems_value(run.problems));

@@ -8,8 +8,7 @@
 
 namespace icx::cli {
 
-core::Value standards_value(const exchange::StandardsRun& run, const codec::StandardsSpec& spec,
-                            const standards::Service& service);
+core::Value standards_value(const exchange::StandardsRun& run, const codec::StandardsSpec& spec);
 
 // One line per request and standard: id,standard,start,stop,wall_s,business_s,paused_s,net_s,due,
 // verdict. What is not known is blank.

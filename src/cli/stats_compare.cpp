@@ -11,6 +11,8 @@ namespace {
 using core::Result;
 using core::Value;
 
+constexpr std::size_t kMaxGroups = 1000;  // each pair of them is compared: half a million
+
 // The numbers of x that belong to a group, and which.
 struct Grouped {
     std::vector<double> values;
@@ -98,6 +100,7 @@ Result<Value> k_groups_analysis(const StatsInput& input) {
     const auto data = grouped(input);
     if (!data) return data.error();
     const std::size_t groups = data->names.size();
+    if (groups > kMaxGroups) return bad_analysis("\"by\" has too many groups to compare in pairs");
     const auto k = statistics::kruskal_wallis(data->values, data->group, groups);
     Value kruskal = Value::map();
     kruskal.set("n", count_value(k.n));

@@ -335,6 +335,7 @@ Result<void> Runner::run_one(const StandardSpec& standard) {
     StandardReplay replay(standard, *service, run_, columns);
     replay.sort_out(problems_);
     StandardRun out = replay.measure(pausing_, resuming_);
+    out.business_day_s = service->business_day_s(floor_s(run_.now_ms));
     replay.note_targets(run_.notes);
     run_.standards.push_back(std::move(out));
     return {};

@@ -21,6 +21,7 @@ struct StandardRun {
     std::vector<bool> takes_part;  // false: no start, stop before start, not yet in force
     std::vector<bool> has_start, has_stop;
     std::vector<std::int64_t> start_ms, stop_ms;  // as the log says, where it has them
+    std::int32_t business_day_s = 0;  // of its own calendar, at now
 };
 
 struct StandardsRun {

@@ -126,9 +126,10 @@ bool TimestampReader::read_iso(std::string_view text, Parts& out) const {
     if (!take(text, at, 4, 4, out.year) || !eat('-') || !take(text, at, 2, 2, out.month) ||
         !eat('-') || !take(text, at, 2, 2, out.day))
         return false;
-    if (at == text.size()) return true;  // the day's first moment
+    if (at == text.size()) return true;
     if (text[at] != 'T' && text[at] != 't' && text[at] != ' ') return false;
     at++;
+    out.has_hour = true;
     if (!take(text, at, 2, 2, out.hour) || !eat(':') || !take(text, at, 2, 2, out.minute))
         return false;
     if (eat(':')) {
@@ -178,7 +179,7 @@ bool TimestampReader::read_format(std::string_view text, Parts& out) const {
             break;
         case 'H':
         case 'I':
-            is_read = take(text, at, 1, 2, out.hour);
+            is_read = out.has_hour = take(text, at, 1, 2, out.hour);
             if (format_[i] == 'I') is_read = is_read && out.hour >= 1 && out.hour <= 12;
             break;
         case 'M':
@@ -257,7 +258,12 @@ std::optional<std::int64_t> TimestampReader::settle(const Parts& parts) {
     if (parts.has_offset) return in_range(local_s - parts.offset_s, parts.ms);
     if (!zone_) return fail("has no time zone, and the spec names none (\"timestamps\": {\"tz\"})");
     const core::LocalMeaning meaning = local_.resolve(*zone_, local_s);
-    if (meaning.kind == core::LocalMeaning::Kind::gap)
+    // Midnight may lie in a gap of a day that was: the day begins, or ends, where the gap does.
+    const auto is_bound_of_day = [&] {
+        return is_end_of_day ||
+               (!parts.has_hour && core::has_local_day(*zone_, core::days_from_civil(date)));
+    };
+    if (meaning.kind == core::LocalMeaning::Kind::gap && !is_bound_of_day())
         return fail("never was: the clocks were put forward over it");
     repeated_ += meaning.kind == core::LocalMeaning::Kind::twice;
     return in_range(meaning.first_s, parts.ms);

@@ -1,6 +1,7 @@
 // Times as other people's files write them: ISO 8601 with Z or an offset, or, by a strptime-like
 // format and in a zone, as the wall showed them. A time the wall never showed (spring) is an error;
-// in the repeated hour of autumn the first one is meant, and counted.
+// in the repeated hour of autumn the first one is meant, and counted. A date alone is its first
+// moment, also where the clocks were put forward at midnight.
 #pragma once
 
 #include <cstdint>
@@ -32,6 +33,7 @@ private:
         int year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0, ms = 0;
         int half = -1;       // 0 AM, 1 PM
         int day_of_year = 0;
+        bool has_hour = false;  // without one, the day's first moment
         bool has_offset = false;
         std::int64_t offset_s = 0;
         std::optional<std::int64_t> epoch_s;

@@ -28,13 +28,15 @@ double variance(Values x) {
     return x.size() > 1 ? squares.value() / static_cast<double>(x.size() - 1) : kNaN;
 }
 
-TTest t_test(double diff, double se, double df) {
+// Without spread beyond rounding (of means of about `size`) there is no test, as in R's t.test.
+TTest t_test(double diff, double se, double df, double size) {
     TTest test;
     test.diff = diff;
     test.t = diff / se;
     test.df = df;
-    if (std::isnan(test.t) || !(df > 0)) {
-        test.p = kNaN;
+    const double least = 10 * std::numeric_limits<double>::epsilon() * size;
+    if (!(se > least) || !(df > 0)) {
+        test.t = test.p = kNaN;
         test.ci95 = {kNaN, kNaN};
         return test;
     }
@@ -94,12 +96,14 @@ TTest welch(Values a, Values b) {
     const double df = (va + vb) * (va + vb) /
                       (va * va / (static_cast<double>(a.size()) - 1) +
                        vb * vb / (static_cast<double>(b.size()) - 1));
-    return t_test(mean(a) - mean(b), std::sqrt(va + vb), df);
+    const double ma = mean(a), mb = mean(b);
+    return t_test(ma - mb, std::sqrt(va + vb), df, std::fmax(std::fabs(ma), std::fabs(mb)));
 }
 
 TTest paired_t(Values differences) {
     const double n = static_cast<double>(differences.size());
-    return t_test(mean(differences), std::sqrt(variance(differences) / n), n - 1);
+    const double m = mean(differences);
+    return t_test(m, std::sqrt(variance(differences) / n), n - 1, std::fabs(m));
 }
 
 StandardDifference standard_difference(Values a, Values b) {

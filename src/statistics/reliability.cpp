@@ -108,46 +108,46 @@ void add_factor(Reliability& out, const Matrix& r) {
     out.omega = total * total / (total * total + unique);
 }
 
-// Coincidences of values in pairs of raters, and what they come to.
-struct Coincidences {
+// The values of each unit that at least two raters gave one, as places in the sorted distinct
+// values, and how often each value occurs in those units.
+struct PairedValues {
     std::vector<double> values;
-    Matrix counts;
-    std::vector<double> totals;
+    std::vector<std::vector<std::size_t>> units;
+    std::vector<double> totals, totals_before;  // of the values, and of all lesser ones
     double n = 0;
 };
-Coincidences coincidences(Columns raters) {
-    Coincidences c;
+PairedValues paired_values(Columns raters) {
+    PairedValues p;
     for (const auto& rater : raters)
         for (const double v : rater)
-            if (!std::isnan(v)) c.values.push_back(v);
-    std::sort(c.values.begin(), c.values.end());
-    c.values.erase(std::unique(c.values.begin(), c.values.end()), c.values.end());
-    const std::size_t q = c.values.size();
-    c.counts.assign(q, std::vector<double>(q, 0));
-    c.totals.assign(q, 0);
+            if (!std::isnan(v)) p.values.push_back(v);
+    std::sort(p.values.begin(), p.values.end());
+    p.values.erase(std::unique(p.values.begin(), p.values.end()), p.values.end());
+    p.totals.assign(p.values.size(), 0);
     const std::size_t units = raters.empty() ? 0 : raters[0].size();
     for (std::size_t u = 0; u < units; u++) {
         std::vector<std::size_t> given;
         for (const auto& rater : raters)
             if (!std::isnan(rater[u]))
                 given.push_back(static_cast<std::size_t>(
-                    std::lower_bound(c.values.begin(), c.values.end(), rater[u]) -
-                    c.values.begin()));
+                    std::lower_bound(p.values.begin(), p.values.end(), rater[u]) -
+                    p.values.begin()));
         if (given.size() < 2) continue;
-        const double share = 1 / (static_cast<double>(given.size()) - 1);
-        for (std::size_t a = 0; a < given.size(); a++)
-            for (std::size_t b = 0; b < given.size(); b++)
-                if (a != b) c.counts[given[a]][given[b]] += share;
+        for (const std::size_t value : given) p.totals[value]++;
+        p.n += static_cast<double>(given.size());
+        p.units.push_back(std::move(given));
     }
-    for (std::size_t i = 0; i < q; i++) {
-        c.totals[i] = sum(c.counts[i]);
-        c.n += c.totals[i];
+    double before = 0;
+    for (const double total : p.totals) {
+        p.totals_before.push_back(before);
+        before += total;
     }
-    return c;
+    return p;
 }
 
-double distance(const Coincidences& c, std::size_t i, std::size_t j, Metric metric) {
-    const double a = c.values[i], b = c.values[j];
+// Of two places, i below j.
+double distance(const PairedValues& p, std::size_t i, std::size_t j, Metric metric) {
+    const double a = p.values[i], b = p.values[j];
     switch (metric) {
     case Metric::nominal:
         return 1;
@@ -158,9 +158,8 @@ double distance(const Coincidences& c, std::size_t i, std::size_t j, Metric metr
     case Metric::ordinal:
         break;
     }
-    double between = -(c.totals[i] + c.totals[j]) / 2;
-    for (std::size_t g = std::min(i, j); g <= std::max(i, j); g++)
-        between += c.totals[g];
+    const double between =
+        p.totals_before[j] - p.totals_before[i] + (p.totals[j] - p.totals[i]) / 2;
     return between * between;
 }
 
@@ -203,16 +202,21 @@ Reliability reliability(Columns items) {
 }
 
 double krippendorff_alpha(Columns raters, Metric metric) {
-    const Coincidences c = coincidences(raters);
+    const PairedValues p = paired_values(raters);
     Sum observed, expected;
-    for (std::size_t i = 0; i < c.values.size(); i++)
-        for (std::size_t j = 0; j < c.values.size(); j++) {
-            if (i == j) continue;
-            const double d = distance(c, i, j, metric);
-            observed.add(c.counts[i][j] * d);
-            expected.add(c.totals[i] * c.totals[j] * d);
-        }
-    return 1 - (c.n - 1) * observed.value() / expected.value();
+    for (const std::vector<std::size_t>& unit : p.units) {
+        const double share = 1 / (static_cast<double>(unit.size()) - 1);
+        for (std::size_t a = 0; a < unit.size(); a++)
+            for (std::size_t b = 0; b < a; b++)
+                if (unit[a] != unit[b])
+                    observed.add(share * distance(p, std::min(unit[a], unit[b]),
+                                                  std::max(unit[a], unit[b]), metric));
+    }
+    for (std::size_t i = 0; i < p.values.size(); i++)
+        for (std::size_t j = i + 1; p.totals[i] > 0 && j < p.values.size(); j++)
+            if (p.totals[j] > 0)
+                expected.add(p.totals[i] * p.totals[j] * distance(p, i, j, metric));
+    return 1 - (p.n - 1) * observed.value() / expected.value();
 }
 
 }  // namespace icx::statistics

@@ -85,6 +85,8 @@ inline void check_close(const core::Value& ours, const core::Value& reference,
     } else if (reference.is_map()) {
         for (const auto& [key, value] : reference.as_map())
             check_close(ours.at(key), value, place + "/" + key);
+    } else {
+        CHECK(ours == reference);  // names; null where R has none
     }
 }
 

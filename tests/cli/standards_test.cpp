@@ -69,6 +69,30 @@ TEST_CASE("icx standards: verdicts, figures by group, problems and the table of 
           "D,resolve,2026-01-05T09:00:00Z,2026-01-04T09:00:00Z,,,,,,excluded\r\n");
 }
 
+TEST_CASE("icx standards: a standard with hours of its own has its own business day throughout") {
+    Desk desk;
+    const std::string log =
+        desk.write("log.csv", "id,o,c\n1,2026-01-05T09:00Z,2026-01-05T12:00Z\n"
+                              "2,2026-01-03T09:00Z,2026-01-04T12:00Z\n");
+    const auto always = [](const std::string& hours) {
+        std::string week = "\"" + hours + "\"";
+        for (int day = 1; day < 7; day++) week += ",\"" + hours + "\"";
+        return "{\"tz\":\"UTC\",\"week\":[" + week + "]}";
+    };
+    const std::string spec = desk.write(
+        "spec.json",
+        "{\"calendar\":" + always("09:00-17:00") +
+            R"(,"now":"2026-01-05T12:00:00Z","standards":[{"id":"s","from":"o","to":"c",)"
+            R"("target":"1bd","goal":0.5,"window":"2bd","calendar":)" +
+            always("00:00-24:00") + "}]}");
+    REQUIRE(desk.run({log, "--spec", spec}) == 0);
+    const core::Value& one = desk.json.at("standards").at("s");
+    CHECK(one.at("kaplan_meier").at("at").as_list()[2].at("t").as_real() == 86400);
+    CHECK(one.at("missed").as_int() == 1);               // 27 h against a day of 24 h
+    CHECK(one.at("budget").at("used").as_real() == 1);
+    CHECK(one.at("budget").at("burn").as_real(-1) == 0);  // opened more than two such days ago
+}
+
 TEST_CASE("icx standards: wrong words are bad usage, wrong files bad input, each in one line") {
     Desk desk;
     const std::string log = desk.write("log.csv", kLog), spec = desk.write("spec.json", kSpec);

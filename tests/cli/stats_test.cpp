@@ -261,6 +261,18 @@ TEST_CASE("icx stats paired: complete pairs, and what has no spread is null") {
         CHECK(r.at(id).at("error").is_text());
 }
 
+TEST_CASE("icx stats k_groups: a column of ids is refused, not compared pair by pair") {
+    Bench bench;
+    std::string csv = "id,x\n";
+    for (int i = 0; i < 1001; i++) csv += std::to_string(i) + "," + std::to_string(i % 7) + "\n";
+    const core::Value r = stats(bench, csv, R"("analyses":[
+        {"id":"ids","method":"k_groups","x":"x","by":"id"},
+        {"id":"few","method":"k_groups","x":"id","by":"x"}])",
+                                1);
+    CHECK(r.at("ids").at("error").is_text());
+    CHECK(r.at("few").at("dunn").as_list().size() == 21);
+}
+
 TEST_CASE("icx stats: reliability and drivers of Chatterjee's departments equal R's") {
     const core::Value reference = shared_json("attitude/reference.json");
     if (reference.is_null()) {

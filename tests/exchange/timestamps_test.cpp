@@ -36,6 +36,13 @@ TEST_CASE("timestamps: ISO 8601 with its own zone, or in the one that is named")
         {"America/New_York", "2026-01-31", "2026-01-31T05:00:00Z"},
         {"America/New_York", "2026-03-08 02:30:00", "never was: the clocks were put forward over it"},
         {"America/New_York", "2026-11-01 01:30:00", "2026-11-01T05:30:00Z"},  // the first of the two
+        // Midnight was skipped, the day was not; a date that was skipped has no first moment.
+        {"America/Sao_Paulo", "2017-10-15", "2017-10-15T03:00:00Z"},
+        {"America/Sao_Paulo", "2017-10-14T24:00", "2017-10-15T03:00:00Z"},
+        {"America/Sao_Paulo", "2017-10-15 00:00",
+         "never was: the clocks were put forward over it"},
+        {"Pacific/Apia", "2011-12-30", "never was: the clocks were put forward over it"},
+        {"Pacific/Apia", "2011-12-29T24:00", "2011-12-30T10:00:00Z"},
         {"UTC", "2026-02-30", "is no day of the calendar"},
         {"UTC", "2026-02-28 24:30", "is no time of day"},
         {"UTC", "2026-02-28 12:60", "is no time of day"},
@@ -85,6 +92,13 @@ TEST_CASE("timestamps: formats of other people") {
         CHECK(read(row.format, "UTC", row.cell) == row.read);
     }
     for (const char* bad : {"%Q", "%", "%Y-%"}) CHECK_FALSE(TimestampReader::make(bad, {}).ok());
+}
+
+TEST_CASE("timestamps: a format without hours means the day's first moment") {
+    const char* const kZone = "America/Sao_Paulo";
+    CHECK(read("%d.%m.%Y", kZone, "15.10.2017") == "2017-10-15T03:00:00Z");
+    CHECK(read("%d.%m.%Y %H", kZone, "15.10.2017 0") ==
+          "never was: the clocks were put forward over it");
 }
 
 TEST_CASE("timestamps: times of the repeated hour are counted") {

@@ -61,6 +61,13 @@ TEST_CASE("two groups: no spread and too few values give no figure, not a wrong 
     CHECK(std::isnan(s::welch(List{1}, List{2, 3}).p));
     CHECK(std::isnan(s::welch(List{1, 1}, List{1, 1}).t));
     CHECK(std::isnan(s::paired_t(List{2}).p));
+    // The same difference throughout, exactly or but for rounding: nothing to test by.
+    for (const List& same : {List{1, 1, 1}, List{1.1 - 0.1, 2.1 - 1.1, 4.1 - 3.1}}) {
+        CHECK(s::paired_t(same).diff == Approx(1).epsilon(1e-15));
+        CHECK(std::isnan(s::paired_t(same).t));
+        CHECK(std::isnan(s::paired_t(same).p));
+        CHECK(std::isnan(s::paired_t(same).ci95.low));
+    }
 }
 
 TEST_CASE("paired: signed ranks drop zeros and share ties") {

@@ -71,6 +71,19 @@ TEST_CASE("agreement: all alike is 1, a single value or rater is nothing") {
     CHECK(s::krippendorff_alpha(binary, s::Metric::nominal) == Approx(0.095).epsilon(0.01));
 }
 
+TEST_CASE("agreement: thousands of distinct scores; ordinal is interval on ranks without ties") {
+    List rank_a, rank_b, cube_a, cube_b;
+    for (int u = 0; u < 3000; u++) {
+        rank_a.push_back((u * 7919) % 6000);  // all of 0, 1, 2 ... 5999, each once
+        rank_b.push_back((u * 7919 + 3000 * 7919) % 6000);
+        cube_a.push_back(std::pow(rank_a.back(), 3));
+        cube_b.push_back(std::pow(rank_b.back(), 3));
+    }
+    const double by_rank = s::krippendorff_alpha(Columns{rank_a, rank_b}, s::Metric::interval);
+    CHECK(s::krippendorff_alpha(Columns{cube_a, cube_b}, s::Metric::ordinal) ==
+          Approx(by_rank).epsilon(1e-12));
+}
+
 TEST_CASE("drivers: uncorrelated ones share R2 by their own r2") {
     const Columns x = {{1, 1, -1, -1, 1, 1, -1, -1}, {1, -1, 1, -1, 1, -1, 1, -1}};
     const List y = {5, 3, 2, 0, 6, 2, 3, -1};
