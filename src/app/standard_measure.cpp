@@ -150,7 +150,7 @@ Case MeasuringBench::begin_case(const Request& request) const {
 standards::Subject MeasuringBench::subject_of(const Case& item) const {
     standards::Subject subject =
         standards::subject_of(item.timeline, target_ms(item.timeline.start_ms));
-    subject.is_excluded = subject.is_excluded || !item.excusal.empty();
+    subject.is_excluded = !item.excusal.empty();
     return subject;
 }
 

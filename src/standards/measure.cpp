@@ -51,7 +51,7 @@ Subject subject_of(const Timeline& timeline, std::int64_t target_ms) {
     subject.stop_ms = timeline.stop_ms;
     subject.pauses = timeline.pauses;
     subject.target_ms = target_ms;
-    subject.is_excluded = timeline.is_cancelled || !timeline.is_started;
+    subject.is_withdrawn = timeline.is_cancelled || !timeline.is_started;
     return subject;
 }
 
@@ -109,7 +109,7 @@ Outcome measure(const Subject& subject, const BusinessClock& clock, std::int64_t
     out.net_ms = out.business_ms - out.paused_ms - out.excused_ms;
     if (subject.target_ms == kNoTarget_ms) return out;
     out.due_ms = due_after_pauses(out.start_ms, out.target_ms, pauses, clock);
-    if (!is_started) return out;
+    if (!is_started || subject.is_withdrawn) return out;
     out.raw_verdict = judge(out.net_ms + out.excused_ms, out.target_ms, out.is_stopped);
     if (!subject.is_excluded) out.verdict = judge(out.net_ms, out.target_ms, out.is_stopped);
     return out;

@@ -135,6 +135,16 @@ TEST_CASE("an excused miss needs a reason and a name, leaves the count, and come
     CHECK(desk.figures().month.kept.missed == 1);
 }
 
+TEST_CASE("a withdrawn request is no excused miss: it stands in neither figure") {
+    ServiceDesk desk;
+    const std::string request = desk.request("2026-11-02T09:00:00Z");
+    desk.step(request, app::kWithdrawn, "2026-11-03T10:00:00Z");
+    const standards::Attainment kept = desk.figures().month.kept;
+    CHECK(kept.excluded == 1);
+    CHECK(kept.raw_met + kept.raw_missed == 0);
+    CHECK(desk.figures().waiting.empty());
+}
+
 TEST_CASE("a target or hours that cannot be read are said, and nothing is measured") {
     ServiceDesk desk;
     desk.device.must(app::SetField{"standard", desk.standard, "target", "soon"});
