@@ -154,15 +154,9 @@ private:
             if (!outcome.is_stopped && outcome.verdict != Verdict::excluded)
                 out_.waiting.push_back(i);
         }
-        const auto left = [&](std::size_t i) {
-            return out_.cases[i].outcome.target_ms - out_.cases[i].outcome.net_ms;
-        };
-        // What can still be kept comes first; what is late already follows, the latest loss first.
         std::stable_sort(out_.waiting.begin(), out_.waiting.end(),
                          [&](std::size_t a, std::size_t b) {
-                             const bool late_a = left(a) < 0, late_b = left(b) < 0;
-                             if (late_a != late_b) return late_b;
-                             return late_a ? left(a) > left(b) : left(a) < left(b);
+                             return breaks_before(out_.cases[a].outcome, out_.cases[b].outcome);
                          });
     }
 
@@ -176,6 +170,15 @@ private:
 };
 
 }  // namespace
+
+bool breaks_before(const Outcome& a, const Outcome& b) {
+    const auto left = [](const Outcome& outcome) { return outcome.target_ms - outcome.net_ms; };
+    const auto rank = [&](const Outcome& outcome) {
+        return left(outcome) < 0 ? 2 : outcome.is_paused ? 1 : 0;
+    };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return left(a) < 0 ? left(a) > left(b) : left(a) < left(b);
+}
 
 StandardFigures compute_figures(const model::Workspace& workspace, const model::Standard& standard,
                                 const std::vector<Request>& requests, core::ZoneSource& zones,

@@ -60,7 +60,7 @@ struct StandardFigures {
     statistics::ShareChart chart;      // of weeks
     std::vector<std::size_t> shifted;  // weeks that end 8 in a row on one side of the average
     statistics::SurvivalCurve curve;   // net time in hours, open ones censored
-    std::vector<std::size_t> waiting;  // indices of open cases, the one that breaks first first
+    std::vector<std::size_t> waiting;  // indices of open cases, as breaks_before says
     core::ZoneTable zone;
 
     bool is_ok() const { return trouble.empty(); }
@@ -75,6 +75,10 @@ core::Result<standards::CalendarHistory> hours_of(const model::Workspace& worksp
 
 // "acknowledged, first reply" -> the names.
 std::vector<std::string> activities_of(std::string_view text);
+
+// The order of open requests: what can still be kept comes first, the least time left before all,
+// and one whose clock stands behind those that run; what is late follows, the latest loss first.
+bool breaks_before(const standards::Outcome& a, const standards::Outcome& b);
 
 // Does this request belong to the standard's service?
 bool applies_to(const model::Standard& standard, const Request& request);

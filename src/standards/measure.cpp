@@ -96,6 +96,10 @@ Outcome measure(const Subject& subject, const BusinessClock& clock, std::int64_t
     out.target_ms = subject.target_ms;
     out.end_ms = end_of(subject, now_ms);
     out.is_stopped = subject.stop_ms <= now_ms;
+    out.is_paused = !out.is_stopped &&
+                    std::any_of(subject.pauses.begin(), subject.pauses.end(), [&](const Pause& p) {
+                        return p.from_ms <= now_ms && p.until_ms > now_ms;
+                    });
     const bool is_started = subject.start_ms <= now_ms;
     out.wall_ms = out.end_ms - out.start_ms;
     out.business_ms = clock.between_ms(at(out.start_ms), at(out.end_ms));

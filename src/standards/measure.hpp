@@ -36,6 +36,7 @@ struct Outcome {
     std::int64_t start_ms = 0;
     std::int64_t end_ms = 0;  // the stop, else now
     bool is_stopped = false;
+    bool is_paused = false;  // open, and its clock stands now
     std::int64_t wall_ms = 0;
     std::int64_t business_ms = 0;  // gross: B(start, end)
     std::int64_t paused_ms = 0;    // business time of pauses, without excusals

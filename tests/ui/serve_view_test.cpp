@@ -117,6 +117,36 @@ TEST_CASE("serve: hours that cannot be read are named at their day") {
     CHECK(edit.shared_words == "These hours also count for 3 other promises.");
 }
 
+TEST_CASE("serve: a request whose clock stands does not break, and is said to be paused") {
+    Company company;
+    const std::string standard = company.standard("Acknowledge within 4 hours");
+    const auto* figures = company.desk.figures(standard);
+    const std::size_t first = figures->cases[figures->waiting[0]].request;
+    const std::string scanner = company.desk.requests()[first].id;
+    company.device.must(app::RecordStep{scanner, "waiting", "", "which scanner?"});
+    company.refresh();
+    ui::StandardState state;
+    state.standard = standard;
+    state.shows_all_waiting = true;
+    const auto view = ui::build_standard(company.context(), state);
+    REQUIRE(view.waiting.size() == 5);
+    CHECK(view.waiting[0].left == "1 h 43 left");  // what runs comes first
+    CHECK(view.waiting[3].request == scanner);     // then what stands, then what is late
+    CHECK(view.waiting[3].left == "paused, 38 min left");
+    CHECK(view.waiting[4].left == "47 min late");
+    const auto list = ui::build_standards(company.workspace(), company.desk, {});
+    CHECK(list.rows[0].next == "Rota app will not open breaks in 1 h 43");
+    // Alone it is named, with the truth about it.
+    figures = company.desk.figures(standard);
+    for (const std::size_t index : figures->waiting) {
+        const std::string id = company.desk.requests()[figures->cases[index].request].id;
+        if (id != scanner) company.device.must(app::RecordStep{id, "acknowledged", "", ""});
+    }
+    company.refresh();
+    CHECK(ui::build_standards(company.workspace(), company.desk, {}).rows[0].next ==
+          "Scanner at quay 2 offline, paused, 38 min left");
+}
+
 TEST_CASE("serve: the log shows what breaks first, filters, and tells one request's story") {
     Company company;
     ui::RequestsState state;
