@@ -87,10 +87,12 @@ StandardFigures compute_figures(const model::Workspace& workspace, const model::
                                 const std::vector<Request>& requests, core::ZoneSource& zones,
                                 core::Instant now);
 
-// Why this deadline: the segments of one case, with the names of what paused it.
+// Why this deadline: the segments of one case. Without a start, or withdrawn, there is nothing to
+// tell.
 struct DeadlineStory {
+    bool is_started = false;
+    bool is_withdrawn = false;
     std::vector<standards::Segment> segments;
-    std::vector<std::string> labels;  // by standards::Label
     standards::Outcome outcome;
     std::int64_t due_without_pauses_ms = standards::kNever_ms;
     core::ZoneTable zone;

@@ -89,6 +89,82 @@ TEST_CASE("serve: a promise explains the deadline that comes next, and its parts
     CHECK(why.remark.find("Without the pause it was due Mon 11:40") == 0);
 }
 
+namespace {
+
+// The example promise and one request that came in at an instant; more steps by hand.
+struct OneRequest {
+    Company company{false};
+    std::string standard, request;
+
+    OneRequest(const char* opened, const char* tz) {
+        standard = company.device.must(app::CreateStandard{tz, true}).created;
+        company.device.clock.ms = core::parse_instant(opened)->ms;
+        app::NewRequest command;
+        command.title = "Printer";
+        command.service = company.workspace().table<model::Service>().begin()->second.id;
+        request = company.device.must(command).created;
+    }
+    void step(std::string_view activity, const char* at) {
+        company.device.clock.ms = core::parse_instant(at)->ms;
+        company.device.must(app::RecordStep{request, std::string(activity), "", ""});
+    }
+    void set(const std::string& type, const char* field, const char* value) {
+        const std::string id = type == "standard"
+                                   ? standard
+                                   : company.workspace().table<model::Calendar>().begin()->first;
+        company.device.must(app::SetField{type, id, field, core::Value(value)});
+    }
+    ui::DeadlineView story(const char* now) {
+        const auto requests = app::requests_of(company.workspace());
+        return ui::build_deadline(
+            company.workspace(),
+            *company.workspace().table<model::Standard>().find(std::string_view(standard)),
+            requests.at(0), company.zones, *core::parse_instant(now));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("serve: a request whose clock never started, or that was withdrawn, has no deadline") {
+    OneRequest one("2026-11-02T09:00:00Z", "UTC");
+    one.step("withdrawn", "2026-11-02T10:00:00Z");
+    ui::DeadlineView why = one.story("2026-11-05T10:00:00Z");
+    CHECK(why.due == "No deadline");
+    CHECK(why.left == "withdrawn");
+    CHECK(why.steps.empty());
+    OneRequest other("2026-11-02T09:00:00Z", "UTC");
+    other.set("standard", "start", "assigned");
+    why = other.story("2026-11-05T10:00:00Z");
+    CHECK(why.due == "No deadline");
+    CHECK(why.left == "not started");
+    CHECK(why.steps.empty());
+    CHECK(why.remark.find("assigned") != std::string::npos);
+}
+
+TEST_CASE("serve: a break at noon is no night, and clocks may move by half an hour") {
+    OneRequest lunch("2026-11-02T11:00:00Z", "UTC");  // a Monday
+    lunch.set("calendar", "monday", "08:00-12:00, 13:00-17:00");
+    ui::DeadlineView why = lunch.story("2026-11-02T13:30:00Z");
+    REQUIRE(why.steps.size() >= 3);
+    CHECK(why.steps[1].what == "Closed");
+    OneRequest island("2026-10-02T05:00:00Z", "Australia/Lord_Howe");  // Friday, 15:30 there
+    why = island.story("2026-10-05T00:00:00Z");
+    REQUIRE(why.steps.size() >= 3);
+    CHECK(why.steps[1].what == "Closed for the weekend. Clocks went forward 30 min");
+}
+
+TEST_CASE("serve: parts of a second are shown so that the parts still add up") {
+    OneRequest one("2026-11-02T09:00:00.600Z", "UTC");
+    one.step("waiting", "2026-11-02T09:00:10.500Z");   // 9.9 s counted
+    one.step("resumed", "2026-11-02T09:10:00.300Z");
+    one.step("waiting", "2026-11-02T09:10:10.200Z");   // 9.9 s counted
+    const ui::DeadlineView why = one.story("2026-11-02T09:20:00Z");
+    REQUIRE(why.steps.size() >= 4);
+    CHECK(why.steps[0].counts == "0:00:09");
+    CHECK(why.steps[2].counts == "0:00:10");
+    CHECK(why.steps[2].used == "0:00:19");
+}
+
 TEST_CASE("serve: a promise that is not there, is retired or cannot be read says so") {
     Company company;
     ui::StandardState state;
