@@ -17,6 +17,7 @@ using standards::Verdict;
 constexpr std::size_t kWeeks = 16;
 constexpr std::size_t kMonths = 6;
 constexpr std::size_t kRun = 8;
+constexpr std::int64_t kFrameMs = 1000;  // no frame takes longer
 
 Date first_of_month(Date day) { return {day.year, day.month, 1}; }
 Date next_month(Date day) {
@@ -198,8 +199,6 @@ StandardFigures compute_figures(const model::Workspace& workspace, const model::
     return out;
 }
 
-constexpr std::int64_t kFrameMs = 1000;  // no frame takes longer
-
 void Desk::refresh(const model::Workspace& workspace, core::ZoneSource& zones, core::Instant now) {
     const std::int64_t minute = now.ms / 60'000;
     if (revision_ == workspace.revision && minute_ == minute) return;
@@ -212,9 +211,12 @@ void Desk::refresh(const model::Workspace& workspace, core::ZoneSource& zones, c
     }
     // A step of this very frame is a few milliseconds younger than the frame's own time: it has
     // happened all the same.
-    for (const Request& request : requests_)
-        if (now < request.events.back().at && request.events.back().at.ms < now.ms + kFrameMs)
-            now = request.events.back().at;
+    last_step_ = now;
+    for (const Request& request : requests_) {
+        const core::Instant at = request.events.back().at;
+        if (at.ms < now.ms + kFrameMs) last_step_ = std::max(last_step_, at);
+    }
+    now = last_step_;
     figures_.clear();
     for (const auto& [id, standard] : workspace.table<model::Standard>())
         if (standard.state != model::StandardState::retired)

@@ -3,6 +3,7 @@
 // the budget and which request breaks next. Pure: workspace, zones and now in, plain numbers out.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -110,6 +111,8 @@ public:
     const std::vector<Request>& requests() const { return requests_; }
     const StandardFigures* figures(std::string_view standard) const;
     const std::map<std::string, StandardFigures, std::less<>>& all() const { return figures_; }
+    // What stands for now: the frame's time, or a step that is a little younger.
+    core::Instant as_of(core::Instant now) const { return std::max(now, last_step_); }
     // When the figures of open requests change next without anybody doing anything.
     core::Instant stale_at() const { return {(minute_ + 1) * 60'000}; }
 
@@ -117,6 +120,7 @@ private:
     std::vector<Request> requests_;
     std::map<std::string, StandardFigures, std::less<>> figures_;
     std::string requests_made_of_;
+    core::Instant last_step_;
     std::uint64_t revision_ = ~std::uint64_t{0};
     std::int64_t minute_ = -1;
 };

@@ -82,6 +82,9 @@ TEST_CASE("a step counts in the frame it is written down in, whose own time is a
     REQUIRE(figures);
     CHECK(figures->waiting.empty());
     CHECK(figures->month.kept.met == 1);
+    // Stories of that frame are told as of the step too; later frames at their own time.
+    CHECK(desk.as_of({at("2026-11-02T10:00:20.000Z")}).ms == at("2026-11-02T10:00:20.005Z"));
+    CHECK(desk.as_of({at("2026-11-02T10:00:21.000Z")}).ms == at("2026-11-02T10:00:21.000Z"));
 }
 
 TEST_CASE("a step is a fact: undo makes it count no more, redo lets it count again") {
