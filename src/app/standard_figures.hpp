@@ -55,8 +55,8 @@ struct StandardFigures {
     standards::Attainment all;
     Period month, last_month;
     BudgetLeft budget;
-    std::vector<Period> weeks;   // the last 16 with requests, the present one last
-    std::vector<Period> months;  // the last 6, the present one last
+    std::vector<Period> weeks;   // of the last 16 those with something decided, rising
+    std::vector<Period> months;  // of the last 6 those with requests, rising
     std::vector<GroupFigures> priorities;
     statistics::ShareChart chart;      // of weeks
     std::vector<std::size_t> shifted;  // weeks that end 8 in a row on one side of the average

@@ -3,6 +3,7 @@
 #include "app/request_commands.hpp"
 #include "app/standard_commands.hpp"
 #include "app/zones.hpp"
+#include "ui/views/charter_view.hpp"
 #include "ui/views/home_view.hpp"
 #include "ui/views/log_import_view.hpp"
 #include "ui/views/requests_view.hpp"
@@ -163,6 +164,21 @@ TEST_CASE("serve: parts of a second are shown so that the parts still add up") {
     CHECK(why.steps[0].counts == "0:00:09");
     CHECK(why.steps[2].counts == "0:00:10");
     CHECK(why.steps[2].used == "0:00:19");
+}
+
+TEST_CASE("serve: the charter names the newest full month, also before the next one has requests") {
+    OneRequest one("2026-11-02T09:00:00Z", "UTC");
+    one.step("acknowledged", "2026-11-02T10:00:00Z");
+    app::Desk& desk = one.company.desk;
+    for (const char* now : {"2026-12-01T08:00:00Z", "2026-12-31T08:00:00Z"}) {
+        desk.refresh(one.company.workspace(), one.company.zones, *core::parse_instant(now));
+        const auto file = ui::make_charter(one.company.workspace(), desk, {2026, 12, 1});
+        CHECK(file.bytes.find("November 100%") != std::string::npos);
+    }
+    desk.refresh(one.company.workspace(), one.company.zones,
+                 *core::parse_instant("2026-11-30T08:00:00Z"));
+    CHECK(ui::make_charter(one.company.workspace(), desk, {2026, 11, 30})
+              .bytes.find("No full month has been measured yet") != std::string::npos);
 }
 
 TEST_CASE("serve: a promise that is not there, is retired or cannot be read says so") {
