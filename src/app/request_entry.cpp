@@ -2,6 +2,7 @@
 
 #include "codec/json.hpp"
 #include "core/id.hpp"
+#include "core/zone.hpp"
 
 namespace icx::app {
 namespace {
@@ -63,6 +64,9 @@ core::Result<model::RequestEntry> decode_entry(const replica::Fact& fact) {
     for (const core::Value& item : events.as_list()) {
         const auto at = core::parse_instant(item.at("at").as_text());
         if (!at) return wrong("an event has no time", "/events");
+        // Beyond these no zone is known, and no clock could hold all the hours in between.
+        if (at->ms < core::kZonesFrom_s * 1000 || at->ms >= core::kZonesUntil_s * 1000)
+            return wrong("an event lies outside 1970 to 2040", "/events");
         entry.events.push_back(
             {*at, text_at(item, "activity"), text_at(item, "who"), text_at(item, "note")});
     }

@@ -218,4 +218,13 @@ TEST_CASE("requests travel in a bundle, and a malformed fact is named, not shown
     CHECK(app::requests_of(other.workspace()).size() == 1);
     const auto wrong = app::decode_entry({"ev_1:ba_1", "event", "rq_1 ba_1", "{\"events\":3}"});
     CHECK(!wrong.ok());
+    // Dates that systems write for "never"; measured, they would be more hours than a clock holds.
+    for (const char* never : {"0001-01-01T00:00:00Z", "1601-01-01T00:00:00Z",
+                              "9999-12-31T23:59:59Z"}) {
+        CAPTURE(never);
+        CHECK(!app::decode_entry({"ev_1:ba_1", "event", "rq_1 ba_1",
+                                  "{\"events\":[{\"activity\":\"opened\",\"at\":\"" +
+                                      std::string(never) + "\"}]}"})
+                   .ok());
+    }
 }
