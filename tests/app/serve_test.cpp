@@ -209,6 +209,20 @@ TEST_CASE("the same log twice changes nothing, a newer one replaces its rows, un
     CHECK(app::requests_of(desk.workspace()).empty());
 }
 
+TEST_CASE("a new request gets the next plain number, whatever else a log calls numbers") {
+    ServiceDesk desk;
+    auto file = app::open_log(
+        "log.csv",
+        "id,opened\n17,2026-11-02 09:00\n1e300,2026-11-02 09:00\n20.5,2026-11-02 09:00\n", "UTC");
+    REQUIRE(file.ok());
+    auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
+    REQUIRE(rows.ok());
+    desk.device.must(app::ImportRequests{"log.csv", std::move(rows->rows)});
+    const std::string request = desk.request("2026-11-02T10:00:00Z");
+    const auto requests = app::requests_of(desk.workspace());
+    CHECK(app::find_request(requests, request)->number == "18");
+}
+
 TEST_CASE("requests travel in a bundle, and a malformed fact is named, not shown") {
     ServiceDesk desk;
     desk.request("2026-11-02T09:00:00Z");
