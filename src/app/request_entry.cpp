@@ -2,19 +2,20 @@
 
 #include "codec/json.hpp"
 #include "core/id.hpp"
+#include "core/text.hpp"
 #include "core/zone.hpp"
 
 namespace icx::app {
 namespace {
 
-constexpr std::size_t kMaxText = 4000;
+constexpr std::size_t kMaxText = 4000;  // code points
 
 void set_text(core::Value& out, std::string_view key, const std::string& text) {
     if (!text.empty()) out.set(key, text);
 }
 
 std::string text_at(const core::Value& value, std::string_view key) {
-    return std::string(value.at(key).as_text().substr(0, kMaxText));
+    return std::string(core::cut_code_points(value.at(key).as_text(), kMaxText));
 }
 
 core::Error wrong(std::string message, std::string place) {
