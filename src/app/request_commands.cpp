@@ -1,5 +1,7 @@
 #include "app/request_commands.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "app/request_entry.hpp"
@@ -23,9 +25,11 @@ Batch new_batch(std::string id, std::string source, core::Instant now) {
 std::string next_number(const model::Workspace& workspace) {
     long most = 0;
     for (const RequestEntry& entry : workspace.requests().all()) {
-        double number = 0;
-        if (entry.number.size() < 9 && core::parse_number(entry.number, number) && number > 0)
-            most = std::max(most, static_cast<long>(number));
+        const std::string& text = entry.number;
+        long number = 0;
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+        const bool is_whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+        if (text.size() < 9 && is_whole) most = std::max(most, number);
     }
     return std::to_string(most + 1);
 }

@@ -2,18 +2,20 @@
 
 #include "codec/json.hpp"
 #include "core/id.hpp"
+#include "core/text.hpp"
+#include "core/zone.hpp"
 
 namespace icx::app {
 namespace {
 
-constexpr std::size_t kMaxText = 4000;
+constexpr std::size_t kMaxText = 4000;  // code points
 
 void set_text(core::Value& out, std::string_view key, const std::string& text) {
     if (!text.empty()) out.set(key, text);
 }
 
 std::string text_at(const core::Value& value, std::string_view key) {
-    return std::string(value.at(key).as_text().substr(0, kMaxText));
+    return std::string(core::cut_code_points(value.at(key).as_text(), kMaxText));
 }
 
 core::Error wrong(std::string message, std::string place) {
@@ -63,6 +65,9 @@ core::Result<model::RequestEntry> decode_entry(const replica::Fact& fact) {
     for (const core::Value& item : events.as_list()) {
         const auto at = core::parse_instant(item.at("at").as_text());
         if (!at) return wrong("an event has no time", "/events");
+        // Beyond these no zone is known, and no clock could hold all the hours in between.
+        if (at->ms < core::kZonesFrom_s * 1000 || at->ms >= core::kZonesUntil_s * 1000)
+            return wrong("an event lies outside 1970 to 2040", "/events");
         entry.events.push_back(
             {*at, text_at(item, "activity"), text_at(item, "who"), text_at(item, "note")});
     }

@@ -16,7 +16,7 @@ inline constexpr std::size_t kMaxEvents = 1000;  // of one entry
 
 // entry.id is the own id; the fact's is "<own id>:<batch>".
 replica::Fact encode_entry(const model::RequestEntry& entry);
-// invalid: no request, no event list, a time that is none, too many events.
+// invalid: no request, no event list, a time that is none or outside 1970 to 2040, too many events.
 core::Result<model::RequestEntry> decode_entry(const replica::Fact& fact);
 
 }  // namespace icx::app

@@ -17,6 +17,7 @@ using standards::Verdict;
 constexpr std::size_t kWeeks = 16;
 constexpr std::size_t kMonths = 6;
 constexpr std::size_t kRun = 8;
+constexpr std::int64_t kFrameMs = 1000;  // no frame takes longer
 
 Date first_of_month(Date day) { return {day.year, day.month, 1}; }
 Date next_month(Date day) {
@@ -154,15 +155,9 @@ private:
             if (!outcome.is_stopped && outcome.verdict != Verdict::excluded)
                 out_.waiting.push_back(i);
         }
-        const auto left = [&](std::size_t i) {
-            return out_.cases[i].outcome.target_ms - out_.cases[i].outcome.net_ms;
-        };
-        // What can still be kept comes first; what is late already follows, the latest loss first.
         std::stable_sort(out_.waiting.begin(), out_.waiting.end(),
                          [&](std::size_t a, std::size_t b) {
-                             const bool late_a = left(a) < 0, late_b = left(b) < 0;
-                             if (late_a != late_b) return late_b;
-                             return late_a ? left(a) > left(b) : left(a) < left(b);
+                             return breaks_before(out_.cases[a].outcome, out_.cases[b].outcome);
                          });
     }
 
@@ -176,6 +171,15 @@ private:
 };
 
 }  // namespace
+
+bool breaks_before(const Outcome& a, const Outcome& b) {
+    const auto left = [](const Outcome& outcome) { return outcome.target_ms - outcome.net_ms; };
+    const auto rank = [&](const Outcome& outcome) {
+        return left(outcome) < 0 ? 2 : outcome.is_paused ? 1 : 0;
+    };
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return left(a) < 0 ? left(a) > left(b) : left(a) < left(b);
+}
 
 StandardFigures compute_figures(const model::Workspace& workspace, const model::Standard& standard,
                                 const std::vector<Request>& requests, core::ZoneSource& zones,
@@ -195,8 +199,6 @@ StandardFigures compute_figures(const model::Workspace& workspace, const model::
     return out;
 }
 
-constexpr std::int64_t kFrameMs = 1000;  // no frame takes longer
-
 void Desk::refresh(const model::Workspace& workspace, core::ZoneSource& zones, core::Instant now) {
     const std::int64_t minute = now.ms / 60'000;
     if (revision_ == workspace.revision && minute_ == minute) return;
@@ -209,9 +211,12 @@ void Desk::refresh(const model::Workspace& workspace, core::ZoneSource& zones, c
     }
     // A step of this very frame is a few milliseconds younger than the frame's own time: it has
     // happened all the same.
-    for (const Request& request : requests_)
-        if (now < request.events.back().at && request.events.back().at.ms < now.ms + kFrameMs)
-            now = request.events.back().at;
+    last_step_ = now;
+    for (const Request& request : requests_) {
+        const core::Instant at = request.events.back().at;
+        if (at.ms < now.ms + kFrameMs) last_step_ = std::max(last_step_, at);
+    }
+    now = last_step_;
     figures_.clear();
     for (const auto& [id, standard] : workspace.table<model::Standard>())
         if (standard.state != model::StandardState::retired)

@@ -3,6 +3,7 @@
 // the budget and which request breaks next. Pure: workspace, zones and now in, plain numbers out.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -54,13 +55,13 @@ struct StandardFigures {
     standards::Attainment all;
     Period month, last_month;
     BudgetLeft budget;
-    std::vector<Period> weeks;   // the last 16 with requests, the present one last
-    std::vector<Period> months;  // the last 6, the present one last
+    std::vector<Period> weeks;   // of the last 16 those with something decided, rising
+    std::vector<Period> months;  // of the last 6 those with requests, rising
     std::vector<GroupFigures> priorities;
     statistics::ShareChart chart;      // of weeks
     std::vector<std::size_t> shifted;  // weeks that end 8 in a row on one side of the average
     statistics::SurvivalCurve curve;   // net time in hours, open ones censored
-    std::vector<std::size_t> waiting;  // indices of open cases, the one that breaks first first
+    std::vector<std::size_t> waiting;  // indices of open cases, as breaks_before says
     core::ZoneTable zone;
 
     bool is_ok() const { return trouble.empty(); }
@@ -76,6 +77,10 @@ core::Result<standards::CalendarHistory> hours_of(const model::Workspace& worksp
 // "acknowledged, first reply" -> the names.
 std::vector<std::string> activities_of(std::string_view text);
 
+// The order of open requests: what can still be kept comes first, the least time left before all,
+// and one whose clock stands behind those that run; what is late follows, the latest loss first.
+bool breaks_before(const standards::Outcome& a, const standards::Outcome& b);
+
 // Does this request belong to the standard's service?
 bool applies_to(const model::Standard& standard, const Request& request);
 
@@ -83,10 +88,12 @@ StandardFigures compute_figures(const model::Workspace& workspace, const model::
                                 const std::vector<Request>& requests, core::ZoneSource& zones,
                                 core::Instant now);
 
-// Why this deadline: the segments of one case, with the names of what paused it.
+// Why this deadline: the segments of one case. Without a start, or withdrawn, there is nothing to
+// tell.
 struct DeadlineStory {
+    bool is_started = false;
+    bool is_withdrawn = false;
     std::vector<standards::Segment> segments;
-    std::vector<std::string> labels;  // by standards::Label
     standards::Outcome outcome;
     std::int64_t due_without_pauses_ms = standards::kNever_ms;
     core::ZoneTable zone;
@@ -104,6 +111,8 @@ public:
     const std::vector<Request>& requests() const { return requests_; }
     const StandardFigures* figures(std::string_view standard) const;
     const std::map<std::string, StandardFigures, std::less<>>& all() const { return figures_; }
+    // What stands for now: the frame's time, or a step that is a little younger.
+    core::Instant as_of(core::Instant now) const { return std::max(now, last_step_); }
     // When the figures of open requests change next without anybody doing anything.
     core::Instant stale_at() const { return {(minute_ + 1) * 60'000}; }
 
@@ -111,6 +120,7 @@ private:
     std::vector<Request> requests_;
     std::map<std::string, StandardFigures, std::less<>> figures_;
     std::string requests_made_of_;
+    core::Instant last_step_;
     std::uint64_t revision_ = ~std::uint64_t{0};
     std::int64_t minute_ = -1;
 };

@@ -150,7 +150,7 @@ Case MeasuringBench::begin_case(const Request& request) const {
 standards::Subject MeasuringBench::subject_of(const Case& item) const {
     standards::Subject subject =
         standards::subject_of(item.timeline, target_ms(item.timeline.start_ms));
-    subject.is_excluded = subject.is_excluded || !item.excusal.empty();
+    subject.is_excluded = !item.excusal.empty();
     return subject;
 }
 
@@ -181,6 +181,10 @@ std::vector<Case> MeasuringBench::measure_all(const std::vector<Request>& reques
 DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) const {
     DeadlineStory story;
     const Case item = begin_case(request);
+    story.zone = service_.zone();
+    story.is_started = item.timeline.is_started && item.timeline.start_ms <= now_ms;
+    story.is_withdrawn = item.timeline.is_cancelled;
+    if (!story.is_started || story.is_withdrawn) return story;
     const standards::Subject subject = subject_of(item);
     const std::int64_t last_ms =
         std::max(now_ms, subject.stop_ms == standards::kNever_ms ? now_ms : subject.stop_ms);
@@ -189,13 +193,9 @@ DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) 
                        std::min(floor_s(last_ms) + kAhead_s, core::kZonesUntil_s));
     story.outcome = standards::measure(subject, clock, now_ms);
     story.segments = standards::explain(subject, clock, service_.versions(), now_ms);
-    story.labels.resize(labels_.size() + 1);
-    for (const auto& [name, label] : labels_)
-        story.labels[label] = name;
     standards::Subject plain = subject;
     plain.pauses = {};
     story.due_without_pauses_ms = standards::measure(plain, clock, now_ms).due_ms;
-    story.zone = service_.zone();
     story.target_ms = subject.target_ms;
     return story;
 }

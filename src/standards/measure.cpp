@@ -51,7 +51,7 @@ Subject subject_of(const Timeline& timeline, std::int64_t target_ms) {
     subject.stop_ms = timeline.stop_ms;
     subject.pauses = timeline.pauses;
     subject.target_ms = target_ms;
-    subject.is_excluded = timeline.is_cancelled || !timeline.is_started;
+    subject.is_withdrawn = timeline.is_cancelled || !timeline.is_started;
     return subject;
 }
 
@@ -96,6 +96,10 @@ Outcome measure(const Subject& subject, const BusinessClock& clock, std::int64_t
     out.target_ms = subject.target_ms;
     out.end_ms = end_of(subject, now_ms);
     out.is_stopped = subject.stop_ms <= now_ms;
+    out.is_paused = !out.is_stopped &&
+                    std::any_of(subject.pauses.begin(), subject.pauses.end(), [&](const Pause& p) {
+                        return p.from_ms <= now_ms && p.until_ms > now_ms;
+                    });
     const bool is_started = subject.start_ms <= now_ms;
     out.wall_ms = out.end_ms - out.start_ms;
     out.business_ms = clock.between_ms(at(out.start_ms), at(out.end_ms));
@@ -109,7 +113,7 @@ Outcome measure(const Subject& subject, const BusinessClock& clock, std::int64_t
     out.net_ms = out.business_ms - out.paused_ms - out.excused_ms;
     if (subject.target_ms == kNoTarget_ms) return out;
     out.due_ms = due_after_pauses(out.start_ms, out.target_ms, pauses, clock);
-    if (!is_started) return out;
+    if (!is_started || subject.is_withdrawn) return out;
     out.raw_verdict = judge(out.net_ms + out.excused_ms, out.target_ms, out.is_stopped);
     if (!subject.is_excluded) out.verdict = judge(out.net_ms, out.target_ms, out.is_stopped);
     return out;

@@ -16,6 +16,7 @@ namespace icx::standards {
 
 // met: stopped with net <= target. missed: net > target, stopped or not. pending: open and still
 // within the target. excluded: not started by now, withdrawn, excused as a whole or without target.
+// A withdrawn request has no raw verdict either, for nobody excused it.
 enum class Verdict : std::uint8_t { met, missed, pending, excluded };
 std::string_view verdict_text(Verdict verdict);
 
@@ -26,7 +27,8 @@ struct Subject {
     std::int64_t stop_ms = kNever_ms;
     std::span<const Pause> pauses;
     std::int64_t target_ms = kNoTarget_ms;
-    bool is_excluded = false;  // excused as a whole, withdrawn
+    bool is_excluded = false;   // excused as a whole
+    bool is_withdrawn = false;  // or its clock never started
 };
 Subject subject_of(const Timeline& timeline, std::int64_t target_ms);
 
@@ -34,6 +36,7 @@ struct Outcome {
     std::int64_t start_ms = 0;
     std::int64_t end_ms = 0;  // the stop, else now
     bool is_stopped = false;
+    bool is_paused = false;  // open, and its clock stands now
     std::int64_t wall_ms = 0;
     std::int64_t business_ms = 0;  // gross: B(start, end)
     std::int64_t paused_ms = 0;    // business time of pauses, without excusals

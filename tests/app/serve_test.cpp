@@ -7,6 +7,7 @@
 #include "app/standard_commands.hpp"
 #include "app/standard_figures.hpp"
 #include "app/zones.hpp"
+#include "core/text.hpp"
 
 using namespace icx;
 using app_testing::Device;
@@ -82,6 +83,9 @@ TEST_CASE("a step counts in the frame it is written down in, whose own time is a
     REQUIRE(figures);
     CHECK(figures->waiting.empty());
     CHECK(figures->month.kept.met == 1);
+    // Stories of that frame are told as of the step too; later frames at their own time.
+    CHECK(desk.as_of({at("2026-11-02T10:00:20.000Z")}).ms == at("2026-11-02T10:00:20.005Z"));
+    CHECK(desk.as_of({at("2026-11-02T10:00:21.000Z")}).ms == at("2026-11-02T10:00:21.000Z"));
 }
 
 TEST_CASE("a step is a fact: undo makes it count no more, redo lets it count again") {
@@ -133,6 +137,16 @@ TEST_CASE("an excused miss needs a reason and a name, leaves the count, and come
     CHECK(desk.figures().month.kept.raw_missed == 1);
     desk.device.must(app::TakeBackExcusal{model::ExcusalId(made.created)});
     CHECK(desk.figures().month.kept.missed == 1);
+}
+
+TEST_CASE("a withdrawn request is no excused miss: it stands in neither figure") {
+    ServiceDesk desk;
+    const std::string request = desk.request("2026-11-02T09:00:00Z");
+    desk.step(request, app::kWithdrawn, "2026-11-03T10:00:00Z");
+    const standards::Attainment kept = desk.figures().month.kept;
+    CHECK(kept.excluded == 1);
+    CHECK(kept.raw_met + kept.raw_missed == 0);
+    CHECK(desk.figures().waiting.empty());
 }
 
 TEST_CASE("a target or hours that cannot be read are said, and nothing is measured") {
@@ -196,6 +210,20 @@ TEST_CASE("the same log twice changes nothing, a newer one replaces its rows, un
     CHECK(app::requests_of(desk.workspace()).empty());
 }
 
+TEST_CASE("a new request gets the next plain number, whatever else a log calls numbers") {
+    ServiceDesk desk;
+    auto file = app::open_log(
+        "log.csv",
+        "id,opened\n17,2026-11-02 09:00\n1e300,2026-11-02 09:00\n20.5,2026-11-02 09:00\n", "UTC");
+    REQUIRE(file.ok());
+    auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
+    REQUIRE(rows.ok());
+    desk.device.must(app::ImportRequests{"log.csv", std::move(rows->rows)});
+    const std::string request = desk.request("2026-11-02T10:00:00Z");
+    const auto requests = app::requests_of(desk.workspace());
+    CHECK(app::find_request(requests, request)->number == "18");
+}
+
 TEST_CASE("requests travel in a bundle, and a malformed fact is named, not shown") {
     ServiceDesk desk;
     desk.request("2026-11-02T09:00:00Z");
@@ -205,4 +233,21 @@ TEST_CASE("requests travel in a bundle, and a malformed fact is named, not shown
     CHECK(app::requests_of(other.workspace()).size() == 1);
     const auto wrong = app::decode_entry({"ev_1:ba_1", "event", "rq_1 ba_1", "{\"events\":3}"});
     CHECK(!wrong.ok());
+    // A long text is cut between letters.
+    std::string long_title = "x";
+    for (int i = 0; i < 5000; i++)
+        long_title += "\u00e9";
+    const auto cut = app::decode_entry(
+        {"rq_1:ba_1", "event", "rq_1 ba_1", "{\"events\":[],\"title\":\"" + long_title + "\"}"});
+    REQUIRE(cut.ok());
+    CHECK(core::find_bad_utf8(cut->title) == std::string::npos);
+    // Dates that systems write for "never"; measured, they would be more hours than a clock holds.
+    for (const char* never : {"0001-01-01T00:00:00Z", "1601-01-01T00:00:00Z",
+                              "9999-12-31T23:59:59Z"}) {
+        CAPTURE(never);
+        CHECK(!app::decode_entry({"ev_1:ba_1", "event", "rq_1 ba_1",
+                                  "{\"events\":[{\"activity\":\"opened\",\"at\":\"" +
+                                      std::string(never) + "\"}]}"})
+                   .ok());
+    }
 }

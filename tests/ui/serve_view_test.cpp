@@ -3,6 +3,7 @@
 #include "app/request_commands.hpp"
 #include "app/standard_commands.hpp"
 #include "app/zones.hpp"
+#include "ui/views/charter_view.hpp"
 #include "ui/views/home_view.hpp"
 #include "ui/views/log_import_view.hpp"
 #include "ui/views/requests_view.hpp"
@@ -89,6 +90,97 @@ TEST_CASE("serve: a promise explains the deadline that comes next, and its parts
     CHECK(why.remark.find("Without the pause it was due Mon 11:40") == 0);
 }
 
+namespace {
+
+// The example promise and one request that came in at an instant; more steps by hand.
+struct OneRequest {
+    Company company{false};
+    std::string standard, request;
+
+    OneRequest(const char* opened, const char* tz) {
+        standard = company.device.must(app::CreateStandard{tz, true}).created;
+        company.device.clock.ms = core::parse_instant(opened)->ms;
+        app::NewRequest command;
+        command.title = "Printer";
+        command.service = company.workspace().table<model::Service>().begin()->second.id;
+        request = company.device.must(command).created;
+    }
+    void step(std::string_view activity, const char* at) {
+        company.device.clock.ms = core::parse_instant(at)->ms;
+        company.device.must(app::RecordStep{request, std::string(activity), "", ""});
+    }
+    void set(const std::string& type, const char* field, const char* value) {
+        const std::string id = type == "standard"
+                                   ? standard
+                                   : company.workspace().table<model::Calendar>().begin()->first;
+        company.device.must(app::SetField{type, id, field, core::Value(value)});
+    }
+    ui::DeadlineView story(const char* now) {
+        const auto requests = app::requests_of(company.workspace());
+        return ui::build_deadline(
+            company.workspace(),
+            *company.workspace().table<model::Standard>().find(std::string_view(standard)),
+            requests.at(0), company.zones, *core::parse_instant(now));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("serve: a request whose clock never started, or that was withdrawn, has no deadline") {
+    OneRequest one("2026-11-02T09:00:00Z", "UTC");
+    one.step("withdrawn", "2026-11-02T10:00:00Z");
+    ui::DeadlineView why = one.story("2026-11-05T10:00:00Z");
+    CHECK(why.due == "No deadline");
+    CHECK(why.left == "withdrawn");
+    CHECK(why.steps.empty());
+    OneRequest other("2026-11-02T09:00:00Z", "UTC");
+    other.set("standard", "start", "assigned");
+    why = other.story("2026-11-05T10:00:00Z");
+    CHECK(why.due == "No deadline");
+    CHECK(why.left == "not started");
+    CHECK(why.steps.empty());
+    CHECK(why.remark.find("assigned") != std::string::npos);
+}
+
+TEST_CASE("serve: a break at noon is no night, and clocks may move by half an hour") {
+    OneRequest lunch("2026-11-02T11:00:00Z", "UTC");  // a Monday
+    lunch.set("calendar", "monday", "08:00-12:00, 13:00-17:00");
+    ui::DeadlineView why = lunch.story("2026-11-02T13:30:00Z");
+    REQUIRE(why.steps.size() >= 3);
+    CHECK(why.steps[1].what == "Closed");
+    OneRequest island("2026-10-02T05:00:00Z", "Australia/Lord_Howe");  // Friday, 15:30 there
+    why = island.story("2026-10-05T00:00:00Z");
+    REQUIRE(why.steps.size() >= 3);
+    CHECK(why.steps[1].what == "Closed for the weekend. Clocks went forward 30 min");
+}
+
+TEST_CASE("serve: parts of a second are shown so that the parts still add up") {
+    OneRequest one("2026-11-02T09:00:00.600Z", "UTC");
+    one.step("waiting", "2026-11-02T09:00:10.500Z");   // 9.9 s counted
+    one.step("resumed", "2026-11-02T09:10:00.300Z");
+    one.step("waiting", "2026-11-02T09:10:10.200Z");   // 9.9 s counted
+    const ui::DeadlineView why = one.story("2026-11-02T09:20:00Z");
+    REQUIRE(why.steps.size() >= 4);
+    CHECK(why.steps[0].counts == "0:00:09");
+    CHECK(why.steps[2].counts == "0:00:10");
+    CHECK(why.steps[2].used == "0:00:19");
+}
+
+TEST_CASE("serve: the charter names the newest full month, also before the next one has requests") {
+    OneRequest one("2026-11-02T09:00:00Z", "UTC");
+    one.step("acknowledged", "2026-11-02T10:00:00Z");
+    app::Desk& desk = one.company.desk;
+    for (const char* now : {"2026-12-01T08:00:00Z", "2026-12-31T08:00:00Z"}) {
+        desk.refresh(one.company.workspace(), one.company.zones, *core::parse_instant(now));
+        const auto file = ui::make_charter(one.company.workspace(), desk, {2026, 12, 1});
+        CHECK(file.bytes.find("November 100%") != std::string::npos);
+    }
+    desk.refresh(one.company.workspace(), one.company.zones,
+                 *core::parse_instant("2026-11-30T08:00:00Z"));
+    CHECK(ui::make_charter(one.company.workspace(), desk, {2026, 11, 30})
+              .bytes.find("No full month has been measured yet") != std::string::npos);
+}
+
 TEST_CASE("serve: a promise that is not there, is retired or cannot be read says so") {
     Company company;
     ui::StandardState state;
@@ -115,6 +207,36 @@ TEST_CASE("serve: hours that cannot be read are named at their day") {
     CHECK(!edit.week[4].error.empty());
     CHECK(edit.week[3].error.empty());
     CHECK(edit.shared_words == "These hours also count for 3 other promises.");
+}
+
+TEST_CASE("serve: a request whose clock stands does not break, and is said to be paused") {
+    Company company;
+    const std::string standard = company.standard("Acknowledge within 4 hours");
+    const auto* figures = company.desk.figures(standard);
+    const std::size_t first = figures->cases[figures->waiting[0]].request;
+    const std::string scanner = company.desk.requests()[first].id;
+    company.device.must(app::RecordStep{scanner, "waiting", "", "which scanner?"});
+    company.refresh();
+    ui::StandardState state;
+    state.standard = standard;
+    state.shows_all_waiting = true;
+    const auto view = ui::build_standard(company.context(), state);
+    REQUIRE(view.waiting.size() == 5);
+    CHECK(view.waiting[0].left == "1 h 43 left");  // what runs comes first
+    CHECK(view.waiting[3].request == scanner);     // then what stands, then what is late
+    CHECK(view.waiting[3].left == "paused, 38 min left");
+    CHECK(view.waiting[4].left == "47 min late");
+    const auto list = ui::build_standards(company.workspace(), company.desk, {});
+    CHECK(list.rows[0].next == "Rota app will not open breaks in 1 h 43");
+    // Alone it is named, with the truth about it.
+    figures = company.desk.figures(standard);
+    for (const std::size_t index : figures->waiting) {
+        const std::string id = company.desk.requests()[figures->cases[index].request].id;
+        if (id != scanner) company.device.must(app::RecordStep{id, "acknowledged", "", ""});
+    }
+    company.refresh();
+    CHECK(ui::build_standards(company.workspace(), company.desk, {}).rows[0].next ==
+          "Scanner at quay 2 offline, paused, 38 min left");
 }
 
 TEST_CASE("serve: the log shows what breaks first, filters, and tells one request's story") {

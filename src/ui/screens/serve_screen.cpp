@@ -69,7 +69,8 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
     // Open requests grow older by themselves: draw again when the minute is over.
     if (!state.desk.requests().empty())
         ui.wake_after(static_cast<double>(state.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
-    const ServeContext context{workspace, state.desk, tools.zones, ui.now()};
+    const ServeContext context{workspace, state.desk, tools.zones,
+                               state.desk.as_of(ui.now())};
     switch (route.place) {
     case Place::standards:
         draw_list(ui, state, tools);

@@ -11,7 +11,9 @@ namespace {
 // The last three full months with requests, the newest last.
 std::string result_words(const app::StandardFigures& figures) {
     std::string out;
-    const std::size_t full = figures.months.empty() ? 0 : figures.months.size() - 1;
+    // The present month stands last, if it has requests yet.
+    std::size_t full = figures.months.size();
+    if (full > 0 && !(figures.months[full - 1].from < figures.month.from)) full--;
     for (std::size_t i = full > 3 ? full - 3 : 0; i < full; i++) {
         const app::Period& month = figures.months[i];
         if (month.kept.met + month.kept.missed == 0) continue;

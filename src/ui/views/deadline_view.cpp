@@ -9,8 +9,6 @@ namespace {
 
 using standards::SegmentKind;
 
-constexpr std::int64_t kDayMs = 86'400'000;
-
 // The event that happened at an instant, for its note.
 const model::RequestEvent* event_at(const app::Request& request, std::int64_t at_ms) {
     const model::RequestEvent* found = nullptr;
@@ -20,9 +18,19 @@ const model::RequestEvent* event_at(const app::Request& request, std::int64_t at
 }
 
 std::string closed_words(const app::DeadlineStory& story, const standards::Segment& segment) {
-    if (segment.until_ms - segment.from_ms < kDayMs) return "Closed for the night";
     const core::Date from = local_date(story.zone, segment.from_ms);
-    return core::weekday(from) >= 4 ? "Closed for the weekend" : "Closed";
+    const std::int64_t nights =
+        core::days_from_civil(local_date(story.zone, segment.until_ms)) -
+        core::days_from_civil(from);
+    if (core::weekday(from) >= 4 && nights > 1) return "Closed for the weekend";
+    return nights == 1 ? "Closed for the night" : "Closed";  // a break at noon, or many days
+}
+
+// Most zones move by an hour, some by half of one.
+std::string clocks_words(std::int32_t change_s) {
+    const std::int64_t by_ms = std::int64_t{1000} * (change_s < 0 ? -change_s : change_s);
+    return std::string(". Clocks went ") + (change_s > 0 ? "forward" : "back") + " " +
+           (by_ms == 3'600'000 ? "an hour" : time_words(by_ms));
 }
 
 std::string what_happened(const app::DeadlineStory& story, const app::Request& request,
@@ -50,14 +58,16 @@ void add_steps(DeadlineView& view, const app::DeadlineStory& story, const app::R
     std::int64_t sum = 0;
     bool is_first = true;
     for (const standards::Segment& segment : story.segments) {
+        // What is shown are differences of the sums as shown, so that no part of a second is lost.
+        const std::int64_t before_ms = sum / 1000 * 1000;
         sum += segment.counted_ms;
+        const std::int64_t counted_ms = sum / 1000 * 1000 - before_ms;
         const bool counts = segment.kind == SegmentKind::counted;
         std::string what = what_happened(story, request, segment, is_first);
         if (segment.clock_change_s != 0)
-            what += segment.clock_change_s > 0 ? ". Clocks went forward an hour"
-                                               : ". Clocks went back an hour";
+            what += clocks_words(segment.clock_change_s);
         view.steps.push_back({local_time(story.zone, segment.from_ms), std::move(what),
-                              counts ? clock_words(segment.counted_ms) : "no", clock_words(sum),
+                              counts ? clock_words(counted_ms) : "no", clock_words(sum),
                               counts, false});
         is_first = false;
     }
@@ -69,7 +79,7 @@ void add_steps(DeadlineView& view, const app::DeadlineStory& story, const app::R
         outcome.due_ms > outcome.end_ms && story.target_ms > 0)
         view.steps.push_back({local_time(story.zone, outcome.due_ms),
                               clock_words(story.target_ms) + " used, deadline",
-                              clock_words(story.target_ms - outcome.net_ms),
+                              clock_words(story.target_ms - sum / 1000 * 1000),
                               clock_words(story.target_ms), false, true});
     view.sum_words = "The counted parts add up to " + clock_words(sum) + " of " +
                      clock_words(story.target_ms) + " allowed.";
@@ -99,6 +109,18 @@ DeadlineView build_deadline(const model::Workspace& workspace, const model::Stan
         view.remark = core::describe(story.error());
         return view;
     }
+    for (const app::Step& step : app::steps_for(request.state))
+        view.actions.push_back({std::string(step.activity), std::string(step.label)});
+    if (story->is_withdrawn || !story->is_started) {
+        view.is_open = !story->is_withdrawn;
+        view.due = "No deadline";
+        view.left = story->is_withdrawn ? "withdrawn" : "not started";
+        view.remark = story->is_withdrawn
+                          ? "It was withdrawn, so this promise does not count it."
+                          : "Its clock starts at \u201C" + standard.start +
+                                "\u201D, which has not happened.";
+        return view;
+    }
     const standards::Outcome& outcome = story->outcome;
     for (const auto& [id, excusal] : workspace.table<model::Excusal>())
         view.is_excused |= excusal.standard == standard.id && excusal.request == request.id;
@@ -117,8 +139,6 @@ DeadlineView build_deadline(const model::Workspace& workspace, const model::Stan
     }
     add_steps(view, *story, request);
     view.remark = remark_of(workspace, standard, *story);
-    for (const app::Step& step : app::steps_for(request.state))
-        view.actions.push_back({std::string(step.activity), std::string(step.label)});
     return view;
 }
 

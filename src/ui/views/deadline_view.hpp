@@ -32,7 +32,7 @@ struct DeadlineView {
     Tone tone = Tone::neutral;
     std::vector<DeadlineStep> steps;
     std::string remark;     // what the pauses moved, which hours count
-    std::string sum_words;  // "3:22 counted: 3:00 before the pause and 0:22 after it"
+    std::string sum_words;  // "The counted parts add up to 3:22 of 4:00 allowed."
     bool is_open = false;
     bool is_excused = false;
     std::vector<DeadlineAction> actions;

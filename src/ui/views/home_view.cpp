@@ -161,11 +161,11 @@ std::string begun_small(std::string title) {
     return title;
 }
 
-// Open requests past their warning, and the next one at least; what can still be kept comes first.
+// Open requests past their warning, and the next one at least.
 std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const app::Desk& desk,
                                         std::size_t& open) {
     struct Found {
-        std::int64_t left_ms;
+        const standards::Outcome* outcome;
         TodayItem item;
     };
     std::vector<Found> found;
@@ -182,7 +182,7 @@ std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const
             std::string title = request.title.empty() ? "Request " + request.number : request.title;
             const bool can_step = is_kept_by_reply && request.state == app::RequestState::open;
             found.push_back(
-                {item.outcome.target_ms - item.outcome.net_ms,
+                {&item.outcome,
                  {request.id + "/" + id, Icon::deadline, left.tone, std::move(title),
                   (service ? service->name + ", " : "") + begun_small(standard->title), left.words,
                   item.outcome.due_ms == standards::kNever_ms
@@ -193,9 +193,7 @@ std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        const bool late_a = a.left_ms < 0, late_b = b.left_ms < 0;
-        if (late_a != late_b) return late_b;
-        return late_a ? a.left_ms > b.left_ms : a.left_ms < b.left_ms;
+        return app::breaks_before(*a.outcome, *b.outcome);
     });
     std::vector<TodayItem> items;
     for (Found& row : found)

@@ -117,7 +117,7 @@ LeftWords left_words(const standards::Outcome& outcome, double warn_share) {
         out.tone = Tone::negative;
         return out;
     }
-    out.words = time_words(left) + " left";
+    out.words = (outcome.is_paused ? "paused, " : "") + time_words(left) + " left";
     out.tone = used >= warn_share ? Tone::warning : Tone::neutral;
     return out;
 }

@@ -31,10 +31,11 @@ void tell_next(PromiseRow& row, const model::Standard& standard,
     const app::Case& first = figures.cases[figures.waiting.front()];
     const LeftWords left = left_words(first.outcome, standard.warn_share);
     const std::string& title = requests[first.request].title;
-    row.next = (title.empty() ? requests[first.request].number : title) +
-               (left.tone == Tone::negative ? ", " : " breaks in ");
-    row.next +=
-        left.tone == Tone::negative ? left.words : left.words.substr(0, left.words.rfind(" left"));
+    row.next = title.empty() ? requests[first.request].number : title;
+    const std::int64_t left_ms = first.outcome.target_ms - first.outcome.net_ms;
+    const bool is_running =
+        first.outcome.target_ms > 0 && left_ms >= 0 && !first.outcome.is_paused;
+    row.next += is_running ? " breaks in " + time_words(left_ms) : ", " + left.words;
     row.next_tone = left.tone;
 }
 
