@@ -7,6 +7,7 @@
 #include "app/standard_commands.hpp"
 #include "app/standard_figures.hpp"
 #include "app/zones.hpp"
+#include "codec/json.hpp"
 #include "core/text.hpp"
 
 using namespace icx;
@@ -240,7 +241,7 @@ TEST_CASE("requests travel in a bundle, and a malformed fact is named, not shown
     const auto cut = app::decode_entry(
         {"rq_1:ba_1", "event", "rq_1 ba_1", "{\"events\":[],\"title\":\"" + long_title + "\"}"});
     REQUIRE(cut.ok());
-    CHECK(core::find_bad_utf8(cut->title) == std::string::npos);
+    CHECK(codec::find_bad_utf8(cut->title) == std::string::npos);
     // Dates that systems write for "never"; measured, they would be more hours than a clock holds.
     for (const char* never : {"0001-01-01T00:00:00Z", "1601-01-01T00:00:00Z",
                               "9999-12-31T23:59:59Z"}) {
