@@ -98,6 +98,10 @@ JsonCursor::JsonCursor(std::string_view text, const JsonLimits& limits)
     if (text.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
 }
 
+JsonCursor::JsonCursor(std::string_view text, Checked) : text_(text) {
+    limits_.depth = std::min(limits_.depth, kMaxDepth);
+}
+
 void JsonCursor::skip_space() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' ||
                                   text_[at_] == '\t'))
@@ -241,6 +245,26 @@ bool JsonCursor::read_value(Value& out) {
         case 'n': out = nullptr; return count_value() && take_word("null");
         default: return count_value() && read_number(out);
     }
+}
+
+bool JsonCursor::skip_value() {
+    const char found = peek();
+    std::string_view ignored;
+    if (found == '"') return read_text(ignored);
+    if (found == '[') {
+        if (!enter_list()) return false;
+        while (next_element())
+            if (!skip_value()) return false;
+        return !failed();
+    }
+    if (found == '{') {
+        if (!enter_map()) return false;
+        while (next_key(ignored))
+            if (!skip_value()) return false;
+        return !failed();
+    }
+    Value small;
+    return read_value(small);
 }
 
 bool JsonCursor::read_list(Value& out) {

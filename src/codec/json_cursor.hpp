@@ -19,6 +19,9 @@ class JsonCursor {
 public:
     // `text` must outlive the cursor. Size, NUL bytes and UTF-8 are checked here.
     explicit JsonCursor(std::string_view text, const JsonLimits& limits = {});
+    // Of a text that was checked when it arrived: its UTF-8 is not looked at again.
+    struct Checked {};
+    JsonCursor(std::string_view text, Checked);
 
     // The first byte of what comes next behind white space, NUL at the end.
     char peek();
@@ -32,6 +35,7 @@ public:
     bool read_text(std::string_view& out);  // valid until the next text is read
     bool read_integer(std::int64_t& out);   // a whole number in any notation
     bool read_value(core::Value& out);
+    bool skip_value();
     bool finish();  // nothing but white space is left
 
     // Records what is wrong with the value at `byte` (its JSON pointer becomes the place, with

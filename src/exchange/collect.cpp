@@ -56,11 +56,11 @@ void add_departments(const model::Workspace& workspace, insight::SurveySpec& spe
 
 void read_row(const model::Response& response, insight::AnswerTable& table) {
     codec::ResponseReader reader(response.payload);
-    table.begin_row(model::own_id(response), reader.member("day"), reader.member("department"));
+    table.begin_row(model::own_id(response));
     std::string_view key;
     core::Value value;
     while (reader.next(key, value)) table.answer(key, value);
-    table.end_row();
+    table.end_row(reader.day(), reader.department());
 }
 
 }  // namespace

@@ -78,13 +78,9 @@ const Column* AnswerTable::find(std::string_view key) const {
     return it != by_key_.end() && it->first == key ? &columns_[it->second] : nullptr;
 }
 
-void AnswerTable::begin_row(std::string_view id, std::string_view day,
-                            std::string_view department) {
+void AnswerTable::begin_row(std::string_view id) {
     hint_ = 0;
     ids_.emplace_back(id);
-    const auto date = core::parse_date(day);
-    days_.push_back(date ? static_cast<std::int32_t>(core::days_from_civil(*date)) : kNoDay);
-    department_.push_back(department.empty() ? kNoChoice : department_of(department));
     for (Column& column : columns_) {
         const QuestionKind kind = spec_.questions[column.question].question.kind;
         if (is_scale(kind))
@@ -116,8 +112,11 @@ void AnswerTable::answer(std::string_view key, const core::Value& value) {
     if (!store(columns_[by_key_[at].second], value)) left_out_++;
 }
 
-void AnswerTable::end_row() {
+void AnswerTable::end_row(std::string_view day, std::string_view department) {
     rows_++;
+    const auto date = core::parse_date(day);
+    days_.push_back(date ? static_cast<std::int32_t>(core::days_from_civil(*date)) : kNoDay);
+    department_.push_back(department.empty() ? kNoChoice : department_of(department));
     if (department_.back() != kNoChoice) return;
     for (const Column& column : columns_) {
         const QuestionSpec& spec = spec_.questions[column.question];

@@ -61,9 +61,9 @@ public:
 
     // One response: begin_row, its answers in any order (key order is fastest), end_row. Answers
     // with an unknown key or a value that does not fit are left out and counted.
-    void begin_row(std::string_view id, std::string_view day, std::string_view department);
+    void begin_row(std::string_view id);
     void answer(std::string_view key, const core::Value& value);
-    void end_row();
+    void end_row(std::string_view day, std::string_view department);
 
     const SurveySpec& spec() const { return spec_; }
     std::size_t rows() const { return rows_; }

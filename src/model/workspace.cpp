@@ -1,6 +1,7 @@
 #include "model/workspace.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace icx::model {
 namespace {
@@ -64,8 +65,10 @@ bool is_in_force(const Workspace& workspace, const Response& response) {
 std::vector<std::size_t> counted_responses(const Workspace& workspace, const SurveyId& survey) {
     const std::vector<Response>& all = workspace.responses.all();
     std::map<std::string_view, bool> batch_in_force;
-    std::map<std::string_view, std::size_t> chosen;
-    for (const std::size_t index : workspace.responses.of_survey(survey)) {
+    const std::vector<std::size_t> arrived = workspace.responses.of_survey(survey);
+    std::unordered_map<std::string_view, std::size_t> chosen;
+    chosen.reserve(arrived.size());
+    for (const std::size_t index : arrived) {
         const Response& row = all[index];
         const auto [batch, is_new] = batch_in_force.try_emplace(row.batch.text, false);
         if (is_new) batch->second = is_in_force(workspace, row);

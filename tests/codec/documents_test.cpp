@@ -136,15 +136,36 @@ TEST_CASE("response reader: hands out the answers in order without a tree") {
         answers.set(key, value);
     }));
     CHECK(answers == sample_responses()[0].answers);
-    codec::ResponseReader reader(payload);
-    CHECK(reader.member("day") == "2026-11-10");
-    CHECK(reader.member("department") == "");
-    CHECK(codec::ResponseReader("{\"answers\":{}}").ok());
+    CHECK(codec::for_each_answer("{\"answers\":{}}", [](std::string_view, const core::Value&) {}));
     for (const char* bad : {"", "[]", "{\"id\":\"x\"}", "{\"answers\":{\"a\":}}", "{\"answers\":{",
-                            "{\"answers\":{\"a\":1,}}"}) {
+                            "{\"answers\":{\"a\":1,}}", "{\"answers\":{\"a\":1},\"day\":}"}) {
         CAPTURE(bad);
         CHECK(!codec::for_each_answer(bad, [](std::string_view, const core::Value&) {}));
     }
+}
+
+TEST_CASE("response reader: what stands beside the answers is read wherever it stands") {
+    for (const char* payload :
+         {R"({"answers":{"qu_a":3},"day":"2026-11-10","department":"Fle\u0065t","id":"rs_1"})",
+          R"({"x":{"day":[1,{"day":"no"}]},"day":"2026-11-10","department":"Fleet","answers":{"qu_a":3}})",
+          R"({"day":"2026-11-10","answers":{"qu_a":3},"answers":{"qu_a":4},"department":"Fleet"})"}) {
+        CAPTURE(payload);
+        codec::ResponseReader reader(payload);
+        std::string_view key;
+        core::Value value;
+        REQUIRE(reader.next(key, value));
+        CHECK(value.as_int() == 3);
+        CHECK(!reader.next(key, value));
+        CHECK(reader.ok());
+        CHECK(reader.day() == "2026-11-10");
+        CHECK(reader.department() == "Fleet");
+    }
+    codec::ResponseReader odd(R"({"answers":{},"day":7})");
+    std::string_view key;
+    core::Value value;
+    CHECK(!odd.next(key, value));
+    CHECK(odd.ok());
+    CHECK(odd.day().empty());
 }
 
 TEST_CASE("sniff: every kind of file is known by its first bytes") {

@@ -55,12 +55,12 @@ inline insight::AnswerTable table_of(const std::vector<Person>& people, int min_
     insight::AnswerTable table(small_spec(min_group));
     int number = 0;
     for (const Person& person : people) {
-        table.begin_row("rs_" + std::to_string(number++), "2026-11-10", "");
+        table.begin_row("rs_" + std::to_string(number++));
         table.answer("qu_a", core::Value(person.ease));
         table.answer("qu_b", core::Value(std::string("op_") + person.department));
         if (person.words) table.answer("qu_c", core::Value(person.words));
         table.answer("qu_d", core::Value(person.ease));
-        table.end_row();
+        table.end_row("2026-11-10", "");
     }
     return table;
 }

@@ -1,6 +1,6 @@
 // The one place where derived numbers are remembered: results per survey, made again only when the
-// workspace changed in a way that touches them. Many answers are counted a few thousand per frame,
-// so that the page stays live.
+// workspace changed in a way that touches them. More answers than a frame can bear are counted
+// over several, so that the page stays live.
 #pragma once
 
 #include <map>
