@@ -161,6 +161,11 @@ core::Result<AskedSurvey> asked_survey(const model::Workspace& workspace,
 // True when the text differs from what was published last, or was never published.
 bool has_unpublished_changes(const model::Workspace& workspace, const model::SurveyId& survey);
 
+// Do people choose among options there?
+constexpr bool has_options(model::QuestionKind kind) {
+    return kind == model::QuestionKind::single || kind == model::QuestionKind::multiple;
+}
+
 // Writes that create a survey from a definition (import, duplicate).
 void write_survey(Writes& out, const survey::Definition& definition, core::Random& random);
 

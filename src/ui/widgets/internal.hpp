@@ -162,6 +162,9 @@ std::uint32_t next_region_id(Context& ui);  // of the next unnamed region or tex
 Memory& memory_of(Context& ui, std::uint32_t id);
 void remember(Context& ui, std::uint32_t id, int slot, float value);
 
+// Slots of a region's memory.
+enum { kHeight, kNatural, kFixedWidth, kShrinkable, kGrows, kTallest };
+
 // Flow. `offer` is the width the next content will get, `put` takes the place.
 float offer(Context& ui, float natural, Fit fit);
 Rect put(Context& ui, float natural, float width, float height, Fit fit);
