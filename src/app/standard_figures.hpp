@@ -88,7 +88,13 @@ StandardFigures compute_figures(const model::Workspace& workspace, const model::
                                 const std::vector<Request>& requests, core::ZoneSource& zones,
                                 core::Instant now);
 
-// Why this deadline: the segments of one case. Without a start, or withdrawn, there is nothing to
+struct HeldBy {
+    std::string holder;  // empty: before anyone was named
+    std::int64_t wall_ms = 0, net_ms = 0;
+};
+
+// Why this deadline: the segments of one case. Segments and the reset name the event that made them
+// by its place in the request, counted from 1. Without a start, or withdrawn, there is nothing to
 // tell.
 struct DeadlineStory {
     bool is_started = false;
@@ -98,6 +104,11 @@ struct DeadlineStory {
     std::int64_t due_without_pauses_ms = standards::kNever_ms;
     core::ZoneTable zone;
     std::int64_t target_ms = 0;
+    struct Reset {
+        std::int64_t first_start_ms = 0;
+        standards::Label by = standards::kNoLabel;  // kNoLabel: the clock never began anew
+    } reset;
+    std::vector<HeldBy> held;  // the net parts add up to the outcome's net time
 };
 core::Result<DeadlineStory> tell_deadline(const model::Workspace& workspace,
                                           const model::Standard& standard, const Request& request,

@@ -10,7 +10,6 @@ namespace {
 
 using core::Error;
 using core::Result;
-using standards::Label;
 
 constexpr std::int64_t kDay_s = 86400;
 constexpr std::int64_t kAhead_s = 60 * kDay_s;
@@ -105,43 +104,21 @@ Result<MeasuringBench> MeasuringBench::make(const model::Workspace& workspace,
     if (!hours) return hours.error();
     auto service = standards::Service::make({std::move(*hours)}, zones);
     if (!service) return service.error();
+    auto conditions = ClockConditions::make(workspace, standard);
+    if (!conditions) return conditions.error();
     MeasuringBench out;
+    out.conditions_ = std::move(*conditions);
     out.standard_ = &standard;
     out.service_ = std::move(*service);
     out.target_ = *target;
-    const auto number = [&](const std::string& text, std::vector<Label>& into) {
-        for (const std::string& name : activities_of(text))
-            into.push_back(out.labels_.emplace(name, static_cast<Label>(out.labels_.size() + 1))
-                               .first->second);
-    };
-    number(standard.start, out.conditions_.start);
-    number(standard.stop, out.conditions_.stop);
-    number(standard.pause, out.conditions_.pause);
-    number(standard.resume, out.conditions_.resume);
-    number(standard.cancel, out.conditions_.cancel);
-    number(standard.reopen, out.conditions_.reopen);
-    out.conditions_.policy = static_cast<standards::Reopen>(standard.reopen_policy);
     for (const auto& [id, excusal] : workspace.table<model::Excusal>())
         if (excusal.standard == standard.id) out.excusals_[excusal.request] = id;
     return out;
 }
 
-std::vector<standards::Event> MeasuringBench::events_of(const Request& request) const {
-    std::vector<standards::Event> events;
-    events.reserve(request.events.size());
-    for (const model::RequestEvent& event : request.events) {
-        const std::string name = core::lower_ascii(event.activity);
-        const auto known = labels_.find(name);
-        // Unknown activities get one number beyond all known ones: they may end a pause.
-        const Label label = known != labels_.end() ? known->second : 0xFFFF;
-        events.push_back({event.at.ms, label, standards::kNoLabel});
-    }
-    return events;
-}
-
 Case MeasuringBench::begin_case(const Request& request) const {
     Case item;
-    item.timeline = standards::replay(events_of(request), conditions_);
+    item.timeline = standards::replay(conditions_.events_of(request), conditions_.conditions());
     if (const auto it = excusals_.find(request.id); it != excusals_.end())
         item.excusal = it->second;
     return item;
@@ -178,6 +155,27 @@ std::vector<Case> MeasuringBench::measure_all(const std::vector<Request>& reques
     return cases;
 }
 
+namespace {
+
+// Who held the request when, and for how long of its counted time.
+std::vector<HeldBy> split_by_holder(const Request& request, const standards::Subject& subject,
+                                    const standards::BusinessClock& clock, std::int64_t now_ms) {
+    std::vector<standards::Holding> holdings;
+    std::vector<std::string> names = {""};
+    for (const model::RequestEvent& event : request.events) {
+        if (event.who.empty()) continue;
+        auto it = std::find(names.begin(), names.end(), event.who);
+        if (it == names.end()) it = names.insert(it, event.who);
+        holdings.push_back({event.at.ms, static_cast<standards::Label>(it - names.begin())});
+    }
+    std::vector<HeldBy> out;
+    for (const auto& time : standards::split_by_holder(subject, holdings, clock, now_ms))
+        out.push_back({names[time.holder], time.wall_ms, time.net_ms});
+    return out;
+}
+
+}  // namespace
+
 DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) const {
     DeadlineStory story;
     const Case item = begin_case(request);
@@ -197,6 +195,9 @@ DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) 
     plain.pauses = {};
     story.due_without_pauses_ms = standards::measure(plain, clock, now_ms).due_ms;
     story.target_ms = subject.target_ms;
+    if (item.timeline.reset_by != standards::kNoLabel)
+        story.reset = {item.timeline.first_start_ms, item.timeline.reset_by};
+    story.held = split_by_holder(request, subject, clock, now_ms);
     return story;
 }
 

@@ -1,4 +1,4 @@
-// One standard made ready to measure requests: its calendar's clock, its activities as numbers, its
+// One standard made ready to measure requests: its calendar's clock, its conditions, its
 // target, its excusals. Requests are replayed each time; nothing about them is kept.
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/clock_conditions.hpp"
 #include "app/standard_figures.hpp"
 #include "standards/duration.hpp"
 
@@ -13,7 +14,8 @@ namespace icx::app {
 
 class MeasuringBench {
 public:
-    // Errors: a target that is no duration, hours that cannot be read, an unknown zone.
+    // Errors: a target that is no duration, a condition that cannot be read, hours that cannot be
+    // read, an unknown zone.
     static core::Result<MeasuringBench> make(const model::Workspace& workspace,
                                              const model::Standard& standard,
                                              core::ZoneSource& zones);
@@ -30,15 +32,13 @@ public:
     const core::ZoneTable& zone() const { return service_.zone(); }
 
 private:
-    std::vector<standards::Event> events_of(const Request& request) const;
     Case begin_case(const Request& request) const;
     standards::Subject subject_of(const Case& item) const;
 
     const model::Standard* standard_ = nullptr;
     standards::Service service_;
     standards::Duration target_;
-    standards::Conditions conditions_;
-    std::map<std::string, standards::Label> labels_;  // of the standard's activities, lower case
+    ClockConditions conditions_;
     std::map<std::string, std::string, std::less<>> excusals_;  // request to excusal
 };
 

@@ -77,7 +77,8 @@ constexpr std::array<std::string_view, 3> enum_names(StandardState) {
 }
 
 // A promise: between which two activities at most how much open time may lie, and for how many of
-// all requests. Activities are names, several separated by commas.
+// all requests. Each of start .. reopen is a condition: names of activities, several separated by
+// commas, or "when" and an expression over the event and its request (app/clock_conditions.hpp).
 struct Standard {
     static constexpr std::string_view kType = "standard";
     static constexpr std::string_view kPrefix = "st";
@@ -90,6 +91,7 @@ struct Standard {
     std::string stop = "acknowledged";
     std::string pause = "waiting";
     std::string resume;  // empty: whatever happens next ends a pause
+    std::string reset;   // the clock begins anew, the time before is not counted
     std::string cancel = "withdrawn";
     std::string reopen = "reopened";
     std::string target = "4h";  // "30m", "4h", "2d", "3bd"
@@ -110,6 +112,7 @@ struct Standard {
         v("stop", s.stop);
         v("pause", s.pause);
         v("resume", s.resume);
+        v("reset", s.reset);
         v("cancel", s.cancel);
         v("reopen", s.reopen);
         v("target", s.target);

@@ -14,25 +14,32 @@ public:
     explicit Replay(const Conditions& conditions) : conditions_(conditions) {}
 
     void take(const Event& event) {
+        const Conditions& c = conditions_;
+        const auto does = [&](Roles role, const std::vector<Label>& labels) {
+            return (c.judged & role) != 0 ? (event.roles & role) != 0 : has(labels, event.activity);
+        };
+        const auto any = [&](Roles role, const std::vector<Label>& labels) {
+            return (c.judged & role) == 0 && labels.empty();
+        };
         if (seen_++ == 0) first_ms_ = event.at_ms;
         if (event.holder != kNoLabel) hold(event);
         if (out_.is_cancelled) return;
-        const Conditions& c = conditions_;
-        if (has(c.cancel, event.activity)) {
+        if (does(kCancels, c.cancel)) {
             out_.is_cancelled = true;
             return;
         }
-        if (out_.is_started && has(c.reset, event.activity)) reset(event.at_ms);
-        if (out_.is_started && has(c.stop, event.activity)) stop(event.at_ms);
-        if (c.resume.empty() || has(c.resume, event.activity)) resume(event.at_ms);
-        if (is_stopped() && has(c.reopen, event.activity)) reopen(event);
-        if (!out_.is_started && (c.start.empty() || has(c.start, event.activity))) {
+        if (out_.is_started && does(kResets, c.reset)) reset(event);
+        if (out_.is_started && does(kStops, c.stop)) stop(event.at_ms);
+        if (any(kResumes, c.resume) || does(kResumes, c.resume)) resume(event.at_ms);
+        if (is_stopped() && does(kReopens, c.reopen)) reopen(event);
+        if (!out_.is_started && (any(kStarts, c.start) || does(kStarts, c.start))) {
             out_.is_started = true;
             out_.start_ms = c.is_retroactive ? first_ms_ : event.at_ms;
+            out_.first_start_ms = out_.start_ms;
         }
         // Also before the start and after a stop, for a retroactive start or a later stop may turn
         // that time into time that counts; what does not count is cut off by measure().
-        if (!is_paused_ && has(c.pause, event.activity)) pause(event);
+        if (!is_paused_ && does(kPauses, c.pause)) pause(event);
     }
 
     Timeline finish() {
@@ -48,8 +55,9 @@ private:
         if (out_.holdings.empty() || out_.holdings.back().holder != event.holder)
             out_.holdings.push_back({event.at_ms, event.holder});
     }
-    void reset(std::int64_t at_ms) {
-        out_.start_ms = at_ms;
+    void reset(const Event& event) {
+        out_.start_ms = event.at_ms;
+        out_.reset_by = event.activity;
         out_.stop_ms = out_.first_stop_ms = kNever_ms;
         out_.pauses.clear();
         is_paused_ = false;
@@ -87,7 +95,8 @@ private:
 
 Timeline replay(std::span<const Event> events, const Conditions& conditions) {
     Replay replay(conditions);
-    for (const Event& event : events) replay.take(event);
+    for (const Event& event : events)
+        replay.take(event);
     return replay.finish();
 }
 

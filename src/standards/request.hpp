@@ -16,10 +16,16 @@ using Label = std::uint32_t;
 inline constexpr Label kNoLabel = 0;
 inline constexpr std::int64_t kNever_ms = INT64_MAX;  // a stop or an end that is still to come
 
+// What an event does to a clock. Several bits may be set.
+using Roles = std::uint8_t;
+inline constexpr Roles kStarts = 1, kStops = 2, kPauses = 4, kResumes = 8, kResets = 16,
+                       kCancels = 32, kReopens = 64;
+
 struct Event {
     std::int64_t at_ms = 0;
     Label activity = kNoLabel;
     Label holder = kNoLabel;  // who has the request from here on; kNoLabel: as before
+    Roles roles = 0;          // where Conditions::judged says so
 };
 
 // last: the last stop counts, and the time until then, waiting for a reopening included (what the
@@ -30,7 +36,7 @@ enum class Reopen { last, first, gap };
 // Which activities do what. An activity may be in several lists; within one event the order is
 // cancel, reset, stop, resume, reopen, start, pause.
 struct Conditions {
-    std::vector<Label> start;   // the first of them; empty: the first event of all
+    std::vector<Label> start;  // the first of them; empty: the first event of all
     std::vector<Label> stop;
     std::vector<Label> pause;
     std::vector<Label> resume;  // empty: whatever follows ends a pause
@@ -39,6 +45,7 @@ struct Conditions {
     std::vector<Label> reopen;  // after a stop the clock runs again
     Reopen policy = Reopen::last;
     bool is_retroactive = false;  // the clock starts at the first event once `start` is met
+    Roles judged = 0;  // for these roles Event::roles decides, and the list above is not read
 };
 
 struct Pause {
@@ -60,8 +67,10 @@ struct Timeline {
     std::int64_t start_ms = 0;
     std::int64_t stop_ms = kNever_ms;
     std::int64_t first_stop_ms = kNever_ms;
-    std::vector<Pause> pauses;      // rising by start; may overlap
-    std::vector<Holding> holdings;  // rising
+    std::int64_t first_start_ms = 0;  // before any reset
+    Label reset_by = kNoLabel;        // the activity of the last reset, which is at start_ms
+    std::vector<Pause> pauses;        // rising by start; may overlap
+    std::vector<Holding> holdings;    // rising
 };
 
 // `events` in their order of time (those of one instant in the order they were written).

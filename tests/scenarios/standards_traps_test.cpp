@@ -178,3 +178,37 @@ TEST_CASE("trap: the clock runs from the opening unless the standard says hand-o
     from_owner.is_retroactive = true;  // starts once handed over, but counts from the first event
     CHECK(desk.within(2 * kHour_ms, "2026-01-20T00:00Z", from_owner).verdict == Verdict::missed);
 }
+
+TEST_CASE("trap: a reset begins anew, and neither the time nor the pauses before it count") {
+    // Six hours and a pause with the wrong desk, then it is moved: the two hours promised run from
+    // there. A desk that only moves the start keeps the old pause and gives time away.
+    Desk desk;
+    desk.at("2026-01-05T09:00Z", opened).at("2026-01-05T10:00Z", waiting).at("2026-01-05T12:00Z", resumed);
+    desk.at("2026-01-05T15:00Z", urgent);
+    Conditions c = conditions();
+    c.reset = {urgent};
+    const Outcome out = desk.within(2 * kHour_ms, "2026-01-05T16:00Z", c);
+    CHECK(out.net_ms == kHour_ms);
+    CHECK(out.paused_ms == 0);
+    CHECK(due(out) == "2026-01-05T17:00:00Z");
+    // Moved while it waits: the new owner's clock runs at once.
+    Desk moved;
+    moved.at("2026-01-05T09:00Z", opened).at("2026-01-05T10:00Z", waiting).at("2026-01-05T15:00Z", urgent);
+    CHECK(moved.within(2 * kHour_ms, "2026-01-05T16:00Z", c).net_ms == kHour_ms);
+}
+
+TEST_CASE("trap: a condition judged for each event is not read from the list of activities") {
+    // The same activity pauses once and not the other time, as a rule over its note would say.
+    std::vector<Event> events = {{test::ms("2026-01-05T09:00Z"), opened, kNoLabel, kStarts},
+                                 {test::ms("2026-01-05T10:00Z"), waiting, kNoLabel, kPauses},
+                                 {test::ms("2026-01-05T11:00Z"), resumed, kNoLabel, kResumes},
+                                 {test::ms("2026-01-05T12:00Z"), waiting, kNoLabel, 0},
+                                 {test::ms("2026-01-05T14:00Z"), resolved, kNoLabel, kStops}};
+    Conditions c = conditions();
+    c.judged = kStarts | kStops | kPauses | kResumes | kReopens;
+    const Timeline judged = replay(events, c);
+    REQUIRE(judged.pauses.size() == 1);
+    CHECK(judged.pauses[0].until_ms == test::ms("2026-01-05T11:00Z"));
+    // By the lists both pause.
+    CHECK(replay(events, conditions()).pauses.size() == 2);
+}

@@ -105,9 +105,10 @@ struct OneRequest {
         command.service = company.workspace().table<model::Service>().begin()->second.id;
         request = company.device.must(command).created;
     }
-    void step(std::string_view activity, const char* at) {
+    void step(std::string_view activity, const char* at, const char* who = "",
+              const char* note = "") {
         company.device.clock.ms = core::parse_instant(at)->ms;
-        company.device.must(app::RecordStep{request, std::string(activity), "", ""});
+        company.device.must(app::RecordStep{request, std::string(activity), who, note});
     }
     void set(const std::string& type, const char* field, const char* value) {
         const std::string id = type == "standard"
@@ -140,6 +141,50 @@ TEST_CASE("serve: a request whose clock never started, or that was withdrawn, ha
     CHECK(why.left == "not started");
     CHECK(why.steps.empty());
     CHECK(why.remark.find("assigned") != std::string::npos);
+}
+
+TEST_CASE("serve: a story names the step that paused, the new beginning and who had it for how long") {
+    OneRequest one("2026-11-02T08:00:00Z", "UTC");
+    one.set("standard", "reset", "when activity = \"reassigned\" and who = \"Ines\"");
+    one.set("standard", "pause", "when activity = \"waiting\" and note contains \"part\"");
+    one.step("reassigned", "2026-11-02T09:00:00Z", "Ines", "wrong desk");
+    one.step("waiting", "2026-11-02T10:00:00Z", "", "for a part");
+    one.step("resumed", "2026-11-02T11:00:00Z");
+    one.step("reassigned", "2026-11-02T12:00:00Z", "Tomas");
+    const ui::DeadlineView why = one.story("2026-11-02T12:30:00Z");
+    REQUIRE(why.steps.size() >= 5);
+    CHECK(why.steps[0].what == "Request came in. Not counted, the clock began anew later");
+    CHECK(why.steps[0].counts == "no");
+    CHECK(why.steps[1].what == "Clock begins anew at \u201Creassigned\u201D, wrong desk");
+    CHECK(why.steps[3].what == "Paused at \u201Cwaiting\u201D, for a part");
+    CHECK(why.due == "Mon 14:00");
+    CHECK(why.sum_words == "The counted parts add up to 2:30 of 4:00 allowed.");
+    REQUIRE(why.held.size() == 2);
+    CHECK(why.held[0].holder == "Ines");
+    CHECK(why.held[0].counted == "2:00");
+    CHECK(why.held[0].wall == "3 h in all");
+    CHECK(why.held[1].counted == "0:30");
+}
+
+TEST_CASE("serve: a condition is checked while it is typed and says what it would match") {
+    Company company;
+    const std::string standard = company.standard("Acknowledge within 4 hours");
+    const auto field = [&](const char* pause) {
+        company.device.must(app::SetField{"standard", standard, "pause", core::Value(pause)});
+        company.refresh();
+        return ui::build_standard_edit(company.workspace(), standard, company.zones, &company.desk,
+                                       {company.device.clock.ms})
+            .activities[2];
+    };
+    const ui::EditField list = field("waiting");
+    CHECK(list.error.empty());
+    CHECK(list.help.find("Matches ") == 0);
+    CHECK(list.help.find(" events of the last 30 days") != std::string::npos);
+    CHECK(field("when activity = \"waiting\"").help == list.help);
+    const ui::EditField wrong = field("when activity = waiting");
+    CHECK(wrong.error.find("a text stands in quotes") != std::string::npos);
+    CHECK(wrong.error.find("column 12") != std::string::npos);
+    CHECK(!company.desk.figures(standard)->is_ok());
 }
 
 TEST_CASE("serve: a break at noon is no night, and clocks may move by half an hour") {

@@ -55,6 +55,12 @@ test('serve: a service owner takes a log in, sets the promise, sees what breaks 
   await edit.getByText('Write a time such as 30m, 4h, 2d or 3bd').waitFor();
   await edit.getByRole('textbox', { name: 'Time allowed' }).fill('4h');
   await edit.getByText('Write a time such as 30m, 4h, 2d or 3bd').waitFor({ state: 'detached' });
+  // A condition as a rule, checked while it is typed.
+  const pause = edit.getByRole('textbox', { name: 'Clock waits from' });
+  await pause.fill('when activty = "waiting"');
+  await edit.getByText(/did you mean `activity`/).waitFor();
+  await pause.fill('when activity = "waiting" and note contains "customer"');
+  await edit.getByText(/did you mean `activity`/).waitFor({ state: 'detached' });
   await clean(t, page, 'edit');
   await button(page, 'Done').click();
 

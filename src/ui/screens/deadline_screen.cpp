@@ -44,6 +44,28 @@ void draw_steps(Context& ui, const DeadlineView& view) {
     }
 }
 
+void draw_held(Context& ui, const DeadlineView& view) {
+    if (view.held.empty()) return;
+    caption(ui, "Who had it, and how much of the counted time", {.strong = true});
+    List list(ui, "held", "Time with each holder");
+    for (std::size_t i = 0; i < view.held.size(); i++) {
+        const DeadlineView::Held& held = view.held[i];
+        IdScope scope(ui, static_cast<int>(i));
+        ListItem item(ui, "holder", {.padding = {0, 4}});
+        Columns line(ui, {fr(1), px(96), px(kTimeWidth)}, {.gap = 8});
+        {
+            Cell cell(ui);
+            caption(ui, held.holder, {.color = Color::text});
+        }
+        {
+            Cell cell(ui, {.align = Align::end});
+            caption(ui, held.wall, {.nowrap = true});
+        }
+        Cell cell(ui, {.align = Align::end});
+        caption(ui, held.counted, {.color = Color::text, .nowrap = true});
+    }
+}
+
 }  // namespace
 
 DeadlineEvents draw_deadline(Context& ui, const DeadlineView& view, std::string_view title,
@@ -68,6 +90,7 @@ DeadlineEvents draw_deadline(Context& ui, const DeadlineView& view, std::string_
     }
     draw_steps(ui, view);
     if (!view.sum_words.empty()) caption(ui, view.sum_words);
+    draw_held(ui, view);
     finding(ui, view.remark);
     if (view.is_open && !view.actions.empty()) {
         Row actions(ui, {.gap = 8, .wrap = true});

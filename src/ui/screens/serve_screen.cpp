@@ -56,8 +56,9 @@ bool draw_one(Context& ui, const std::string& id, ServeState& state, const Serve
     if (!view.is_found) return false;
     draw_standard(ui, view, state.standard, tools.sink);
     if (state.standard.is_editing)
-        draw_standard_edit(ui, build_standard_edit(context.workspace, id, tools.zones),
-                           state.standard, tools.local_zone, tools.sink);
+        draw_standard_edit(
+            ui, build_standard_edit(context.workspace, id, tools.zones, &context.desk, context.now),
+            state.standard, tools.local_zone, tools.sink);
     return true;
 }
 
@@ -69,8 +70,7 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
     // Open requests grow older by themselves: draw again when the minute is over.
     if (!state.desk.requests().empty())
         ui.wake_after(static_cast<double>(state.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
-    const ServeContext context{workspace, state.desk, tools.zones,
-                               state.desk.as_of(ui.now())};
+    const ServeContext context{workspace, state.desk, tools.zones, state.desk.as_of(ui.now())};
     switch (route.place) {
     case Place::standards:
         draw_list(ui, state, tools);

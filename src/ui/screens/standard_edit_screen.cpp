@@ -20,7 +20,7 @@ void draw_field(Context& ui, const EditField& field, const std::string& type, co
                       {{.help = field.help, .error = field.error, .max_length = 4000}, 2, 8});
     else
         is_changed = text_field(ui, field.field, field.label, value,
-                                {.help = field.help, .error = field.error, .max_length = 200});
+                                {.help = field.help, .error = field.error, .max_length = 2000});
     if (is_changed) set(sink, type, id, field.field, value, true);
 }
 
@@ -63,7 +63,8 @@ void draw_promise(Context& ui, const StandardEditView& view, StandardState& stat
 
 void draw_clock(Context& ui, const StandardEditView& view, app::CommandSink& sink) {
     paragraph(ui, "What happened to a request is told by words in the log. These say what they do "
-                  "to this promise's clock.");
+                  "to this promise's clock, several separated by commas.");
+    muted(ui, view.clock_help);
     for (const EditField& field : view.activities)
         draw_field(ui, field, "standard", view.standard, sink);
     int chosen = 0;

@@ -19,9 +19,8 @@ const model::RequestEvent* event_at(const app::Request& request, std::int64_t at
 
 std::string closed_words(const app::DeadlineStory& story, const standards::Segment& segment) {
     const core::Date from = local_date(story.zone, segment.from_ms);
-    const std::int64_t nights =
-        core::days_from_civil(local_date(story.zone, segment.until_ms)) -
-        core::days_from_civil(from);
+    const std::int64_t nights = core::days_from_civil(local_date(story.zone, segment.until_ms)) -
+                                core::days_from_civil(from);
     if (core::weekday(from) >= 4 && nights > 1) return "Closed for the weekend";
     return nights == 1 ? "Closed for the night" : "Closed";  // a break at noon, or many days
 }
@@ -31,6 +30,14 @@ std::string clocks_words(std::int32_t change_s) {
     const std::int64_t by_ms = std::int64_t{1000} * (change_s < 0 ? -change_s : change_s);
     return std::string(". Clocks went ") + (change_s > 0 ? "forward" : "back") + " " +
            (by_ms == 3'600'000 ? "an hour" : time_words(by_ms));
+}
+
+// By the event that stopped the clock, also where nights and weekends cut the pause in parts.
+std::string paused_words(const app::Request& request, standards::Label by) {
+    if (by == standards::kNoLabel || by > request.events.size()) return "Paused";
+    const model::RequestEvent& event = request.events[by - 1];
+    return "Paused at \u201C" + event.activity + "\u201D" +
+           (event.note.empty() ? "" : ", " + event.note);
 }
 
 std::string what_happened(const app::DeadlineStory& story, const app::Request& request,
@@ -43,7 +50,7 @@ std::string what_happened(const app::DeadlineStory& story, const app::Request& r
     case SegmentKind::holiday:
         return "Holiday, " + short_day(core::civil_from_days(segment.holiday_day));
     case SegmentKind::paused:
-        return "Paused" + note;
+        return paused_words(request, segment.by);
     case SegmentKind::excused:
         return "Excused";
     case SegmentKind::counted:
@@ -54,9 +61,34 @@ std::string what_happened(const app::DeadlineStory& story, const app::Request& r
     return event ? "Clock runs" : "Open again, clock runs";
 }
 
+// What lies before a reset: one line, none of it counted.
+void add_reset(DeadlineView& view, const app::DeadlineStory& story, const app::Request& request) {
+    const model::RequestEvent& event = request.events[story.reset.by - 1];
+    view.steps.push_back({local_time(story.zone, story.reset.first_start_ms),
+                          "Request came in. Not counted, the clock began anew later", "no",
+                          clock_words(0), false, false});
+    view.steps.push_back({local_time(story.zone, event.at.ms),
+                          "Clock begins anew at \u201C" + event.activity + "\u201D" +
+                              (event.note.empty() ? "" : ", " + event.note),
+                          "", clock_words(0), true, false});
+}
+
+void add_held(DeadlineView& view, const app::DeadlineStory& story) {
+    if (story.held.size() < 2) return;
+    std::int64_t sum = 0;
+    for (const app::HeldBy& held : story.held) {
+        const std::int64_t before_ms = sum / 1000 * 1000;
+        sum += held.net_ms;
+        view.held.push_back({held.holder.empty() ? "Nobody named yet" : held.holder,
+                             clock_words(sum / 1000 * 1000 - before_ms),
+                             time_words(held.wall_ms) + " in all"});
+    }
+}
+
 void add_steps(DeadlineView& view, const app::DeadlineStory& story, const app::Request& request) {
     std::int64_t sum = 0;
-    bool is_first = true;
+    bool is_first = story.reset.by == standards::kNoLabel;
+    if (!is_first) add_reset(view, story, request);
     for (const standards::Segment& segment : story.segments) {
         // What is shown are differences of the sums as shown, so that no part of a second is lost.
         const std::int64_t before_ms = sum / 1000 * 1000;
@@ -64,11 +96,10 @@ void add_steps(DeadlineView& view, const app::DeadlineStory& story, const app::R
         const std::int64_t counted_ms = sum / 1000 * 1000 - before_ms;
         const bool counts = segment.kind == SegmentKind::counted;
         std::string what = what_happened(story, request, segment, is_first);
-        if (segment.clock_change_s != 0)
-            what += clocks_words(segment.clock_change_s);
+        if (segment.clock_change_s != 0) what += clocks_words(segment.clock_change_s);
         view.steps.push_back({local_time(story.zone, segment.from_ms), std::move(what),
-                              counts ? clock_words(counted_ms) : "no", clock_words(sum),
-                              counts, false});
+                              counts ? clock_words(counted_ms) : "no", clock_words(sum), counts,
+                              false});
         is_first = false;
     }
     const standards::Outcome& outcome = story.outcome;
@@ -115,10 +146,9 @@ DeadlineView build_deadline(const model::Workspace& workspace, const model::Stan
         view.is_open = !story->is_withdrawn;
         view.due = "No deadline";
         view.left = story->is_withdrawn ? "withdrawn" : "not started";
-        view.remark = story->is_withdrawn
-                          ? "It was withdrawn, so this promise does not count it."
-                          : "Its clock starts at \u201C" + standard.start +
-                                "\u201D, which has not happened.";
+        view.remark = story->is_withdrawn ? "It was withdrawn, so this promise does not count it."
+                                          : "Its clock starts " + condition_words(standard.start) +
+                                                ", which has not happened.";
         return view;
     }
     const standards::Outcome& outcome = story->outcome;
@@ -138,6 +168,7 @@ DeadlineView build_deadline(const model::Workspace& workspace, const model::Stan
         view.tone = Tone::positive;
     }
     add_steps(view, *story, request);
+    add_held(view, *story);
     view.remark = remark_of(workspace, standard, *story);
     return view;
 }

@@ -33,6 +33,10 @@ struct DeadlineView {
     std::vector<DeadlineStep> steps;
     std::string remark;     // what the pauses moved, which hours count
     std::string sum_words;  // "The counted parts add up to 3:22 of 4:00 allowed."
+    struct Held {
+        std::string holder, counted, wall;  // "2:10", "5 h 20 in all"
+    };
+    std::vector<Held> held;  // with more than one holder; counted parts add up to the sum
     bool is_open = false;
     bool is_excused = false;
     std::vector<DeadlineAction> actions;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/clock_conditions.hpp"
 #include "core/text.hpp"
 #include "ui/views/dates.hpp"
 
@@ -91,6 +92,12 @@ std::string decided_words(const standards::Attainment& kept) {
 std::string hours_words(const model::Workspace& workspace, const model::CalendarId& id) {
     const auto* calendar = workspace.table<model::Calendar>().find(id);
     return calendar ? calendar->name + ", " + week_words(*calendar) : "around the clock, every day";
+}
+
+std::string condition_words(const std::string& condition) {
+    const std::string text(core::trim(condition));
+    if (text.empty()) return "with the first step";
+    return app::is_rule(text) ? text : "at \u201C" + text + "\u201D";
 }
 
 Standing standing_of(const model::Standard& standard, const app::StandardFigures& figures) {

@@ -23,6 +23,9 @@ std::string interval_words(const statistics::Interval& wilson);  // "78 to 93%"
 std::string decided_words(const standards::Attainment& kept);    // "73 of 84 requests"
 std::string hours_words(const model::Workspace& workspace, const model::CalendarId& calendar);
 
+// A clock's condition in a sentence: "at “opened”", "when activity = "waiting"".
+std::string condition_words(const std::string& condition);
+
 // How it stands: kept, at risk (the goal lies inside the interval or the budget runs out), missed.
 struct Standing {
     std::string words;

@@ -1,5 +1,6 @@
 #include "ui/views/standard_edit_view.hpp"
 
+#include "app/clock_conditions.hpp"
 #include "app/standard_figures.hpp"
 #include "core/text.hpp"
 #include "standards/duration.hpp"
@@ -74,16 +75,70 @@ EditChoice hours_choice(const model::Workspace& workspace, const Standard& stand
     return out;
 }
 
+struct ClockWords {
+    const char* label;
+    const char* help;
+};
+constexpr ClockWords kClockWords[] = {{"Clock starts at", "Empty, with the first step"},
+                                      {"Clock stops at", ""},
+                                      {"Clock waits from", ""},
+                                      {"Clock runs again from", "Empty, whatever happens next"},
+                                      {"Clock begins anew at", "The time before is not counted"},
+                                      {"Does not count after", ""},
+                                      {"Reopened by", ""}};
+constexpr std::int64_t kTried_ms = std::int64_t{30} * 86'400'000;
+
+std::string match_words(const app::ConditionMatch& match) {
+    if (match.of == 0) return "No events in the last 30 days to try it on";
+    return "Matches " + grouped(match.matched) + " of " + counted(match.of, "event", "events") +
+           " of the last 30 days";
+}
+
+// Each condition with what is wrong in it, or what it matches among recent events.
+void add_clock(StandardEditView& view, const model::Workspace& workspace, const Standard& standard,
+               const app::Desk* desk, core::Instant now) {
+    std::vector<const app::Request*> requests;
+    if (desk)
+        for (const app::Request& request : desk->requests())
+            if (app::applies_to(standard, request)) requests.push_back(&request);
+    std::size_t i = 0;
+    for (const app::ClockField& field : app::clock_fields()) {
+        const std::string& text = standard.*field.text;
+        const ClockWords& words = kClockWords[i++];
+        EditField out{std::string(field.field), words.label, text, words.help, "", false};
+        const bool is_empty = core::trim(text).empty();
+        const auto match = app::try_condition(workspace, text, requests, {now.ms - kTried_ms});
+        if (!match.error.empty())
+            out.error = match.error;
+        else if (is_empty && field.field == "stop")
+            out.error = "Without it nothing is ever kept";
+        else if (!is_empty && desk)
+            out.help = match_words(match);
+        view.activities.push_back(std::move(out));
+    }
+    view.clock_help = "A condition can also look at more than the step's name. Begin it with "
+                      "\u201Cwhen\u201D, as "
+                      "in when activity = \"waiting\" and note contains \"customer\". Names are";
+    std::string separator = " ";
+    for (const expression::Name& name : app::clock_names()) {
+        view.clock_help += separator + name.name;
+        separator = ", ";
+    }
+    view.clock_help += ". What is empty matches nothing.";
+}
+
 std::string meaning_of(const model::Workspace& workspace, const Standard& standard) {
-    return percent_words(standard.goal) + " of requests go from \u201C" + standard.start +
-           "\u201D to \u201C" + standard.stop + "\u201D within " + standard.target + ". " +
-           "Hours that count, " + hours_words(workspace, standard.calendar) + ".";
+    return "The clock starts " + condition_words(standard.start) + " and stops " +
+           condition_words(standard.stop) + ", within " + standard.target + " for " +
+           percent_words(standard.goal) + " of requests. " + "Hours that count, " +
+           hours_words(workspace, standard.calendar) + ".";
 }
 
 }  // namespace
 
 StandardEditView build_standard_edit(const model::Workspace& workspace, const std::string& id,
-                                     core::ZoneSource& zones) {
+                                     core::ZoneSource& zones, const app::Desk* desk,
+                                     core::Instant now) {
     StandardEditView view;
     const Standard* standard = workspace.table<Standard>().find(std::string_view(id));
     if (!standard) return view;
@@ -108,16 +163,7 @@ StandardEditView build_standard_edit(const model::Workspace& workspace, const st
     }
     view.reopen.chosen = static_cast<int>(standard->reopen_policy);
     view.state.chosen = static_cast<int>(standard->state);
-    view.activities = {{"start", "Clock starts at", standard->start,
-                        "Several words are separated by commas", "", false},
-                       {"stop", "Clock stops at", standard->stop, "", "", false},
-                       {"pause", "Clock waits from", standard->pause, "", "", false},
-                       {"resume", "Clock runs again from", standard->resume,
-                        "Empty, whatever happens next", "", false},
-                       {"cancel", "Does not count after", standard->cancel, "", "", false},
-                       {"reopen", "Reopened by", standard->reopen, "", "", false}};
-    if (core::trim(standard->stop).empty())
-        view.activities[1].error = "Without it nothing is ever kept";
+    add_clock(view, workspace, *standard, desk, now);
     if (const Calendar* calendar = workspace.table<Calendar>().find(standard->calendar)) {
         view.calendar = calendar->id.text;
         add_week(view, *calendar, zones);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/standard_figures.hpp"
 #include "core/zone.hpp"
 #include "model/workspace.hpp"
 
@@ -26,14 +27,17 @@ struct StandardEditView {
     std::vector<EditField> promise;  // title, promise, target
     double goal_percent = 90, warn_percent = 75;
     EditChoice service, hours, reopen, state;
-    std::vector<EditField> activities;
+    std::vector<EditField> activities;  // the clock's conditions; help says what each matches
+    std::string clock_help;
     std::vector<EditField> week;  // name, zone, the days, holidays, special days
     std::string hours_error;
     std::string shared_words;  // "Also used by 2 other promises"
     std::string meaning;       // what the promise now says, in one sentence
 };
 
+// With the desk each condition says how many events of the 30 days before `now` it matches.
 StandardEditView build_standard_edit(const model::Workspace& workspace, const std::string& standard,
-                                     core::ZoneSource& zones);
+                                     core::ZoneSource& zones, const app::Desk* desk = nullptr,
+                                     core::Instant now = {});
 
 }  // namespace icx::ui
