@@ -23,7 +23,7 @@ const F = { disabled: 1, required: 2, invalid: 4, readOnly: 8, checked: 16, mixe
   collapsed: 128, selected: 256, pressed: 512, unpressed: 1024, popup: 2048, busy: 4096,
   sortUp: 8192, sortDown: 16384, hiddenLabel: 1 << 15, fixed: 1 << 16, modal: 1 << 17,
   round: 1 << 18, square: 1 << 19, copies: 1 << 20, noPointer: 1 << 22, external: 1 << 23,
-  above: 1 << 25 };
+  above: 1 << 25, roving: 1 << 26, stop: 1 << 27 };
 // Fields of a node.
 const [ID, ROLE, PARENT, X, Y, W, H, FLAGS, STYLE, LEVEL, NAME, VALUE, DETAIL, UNIT, BY, LX, LY, LW,
   LH] = [...Array(19).keys()];
@@ -178,6 +178,7 @@ export function createMirror(program) {
       set(e, 'aria-current', flags & F.selected ? 'page' : null);
     } else if (role === kButton) {
       set(e, 'aria-current', flags & F.selected ? 'true' : null);
+      if (flags & F.roving) e.tabIndex = flags & F.stop ? 0 : -1;
     }
     if (role === 7)
       set(e, 'aria-sort', flags & F.sortUp ? 'ascending' : flags & F.sortDown ? 'descending' : null);
@@ -419,6 +420,20 @@ export function createMirror(program) {
     return true;
   }
 
+  // Days of a year: by one, by a week, to either end; Tab comes back to the last one.
+  function rove(r, key) {
+    const by = { ArrowLeft: rtl ? 1 : -1, ArrowRight: rtl ? -1 : 1, ArrowUp: -7, ArrowDown: 7 };
+    if (!(key in by) && key !== 'Home' && key !== 'End') return false;
+    const all = list.map((n) => records.get(n[ID]))
+      .filter((other) => other && other.n[FLAGS] & F.roving);
+    const at = all.indexOf(r);
+    const to = all[key === 'Home' ? 0 : key === 'End' ? all.length - 1 : at + by[key]];
+    if (!to) return true;
+    for (const other of all) other.e.tabIndex = other === to ? 0 : -1;
+    to.e.focus();
+    return true;
+  }
+
   function onKey(event) {
     if (event.isComposing || composing) return;
     const r = recordOf(event.target), key = event.key;
@@ -439,6 +454,10 @@ export function createMirror(program) {
       return event.preventDefault();
     }
     if (!r || event.altKey || event.shiftKey) return;
+    if (r.n[FLAGS] & F.roving) {
+      if (rove(r, key)) event.preventDefault();
+      return;
+    }
     const row = r.n[FLAGS] & F.square && (r.role === kButton || r.role === kLink);
     if (r.role === kTab || r.role === kMenuItem || row) {
       if (walk(r, key)) event.preventDefault();

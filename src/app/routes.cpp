@@ -14,7 +14,7 @@ struct Path {
     bool has_id;
 };
 
-constexpr std::array<Path, 17> kPaths = {{
+constexpr std::array<Path, 19> kPaths = {{
     {Place::home, "", "", false},
     {Place::surveys, "surveys", "", false},
     {Place::survey, "surveys", "", true},
@@ -26,6 +26,8 @@ constexpr std::array<Path, 17> kPaths = {{
     {Place::standards, "standards", "", false},
     {Place::standard, "standards", "", true},
     {Place::requests, "requests", "", false},
+    {Place::hours, "hours", "", false},
+    {Place::calendar, "hours", "", true},
     {Place::cases, "cases", "", false},
     {Place::actions, "actions", "", false},
     {Place::recognition, "recognition", "", false},
@@ -78,6 +80,8 @@ Place rail_place(Place place) {
         return Place::journeys;
     case Place::standard:
     case Place::requests:
+    case Place::hours:
+    case Place::calendar:
         return Place::standards;
     case Place::actions:
         return Place::cases;

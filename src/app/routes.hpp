@@ -18,6 +18,8 @@ enum class Place {
     standards,
     standard,
     requests,
+    hours,
+    calendar,
     cases,
     actions,
     recognition,
@@ -29,7 +31,7 @@ enum class Place {
 
 struct Route {
     Place place = Place::home;
-    std::string id;  // of the survey, journey or standard; may be empty
+    std::string id;  // of the survey, journey, standard or calendar; may be empty
 
     bool operator==(const Route&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "app/standard_commands.hpp"
 
+#include "app/calendars.hpp"
 #include "core/text.hpp"
 #include "replica/order.hpp"
 
@@ -69,13 +70,13 @@ core::Result<Plan> plan(const model::Workspace& workspace, const CreateStandard&
         write_new(plan.writes, service);
         standard.service = service.id;
     }
-    const auto& calendars = workspace.table<Calendar>();
-    if (calendars.empty()) {
+    const auto known = calendars(workspace);
+    if (known.empty()) {
         const Calendar calendar = office_hours("Office hours", command.tz, context.random);
         write_new(plan.writes, calendar);
         standard.calendar = calendar.id;
     } else {
-        standard.calendar = calendars.begin()->second.id;
+        standard.calendar = known.front()->id;
     }
     write_new(plan.writes, standard);
     return plan;

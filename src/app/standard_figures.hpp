@@ -67,13 +67,6 @@ struct StandardFigures {
     bool is_ok() const { return trouble.empty(); }
 };
 
-// The hours of a standard's calendar, as the engine takes them. Errors name the field.
-core::Result<standards::Calendar> calendar_of(const model::Calendar& calendar,
-                                              core::ZoneSource& zones);
-core::Result<standards::CalendarHistory> hours_of(const model::Workspace& workspace,
-                                                  const model::CalendarId& calendar,
-                                                  core::ZoneSource& zones);
-
 // "acknowledged, first reply" -> the names.
 std::vector<std::string> activities_of(std::string_view text);
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "codec/calendar.hpp"
+#include "app/calendars.hpp"
 #include "core/text.hpp"
 
 namespace icx::app {
@@ -16,53 +16,6 @@ constexpr std::int64_t kAhead_s = 60 * kDay_s;
 
 std::int64_t floor_s(std::int64_t ms) { return ms / 1000 - (ms % 1000 < 0); }
 
-// "08:00-12:00, 13:00-17:00" as the calendar codec takes it.
-core::Value frames_of(std::string_view text) {
-    core::Value::List list;
-    for (const std::string& frame : activities_of(text))
-        list.emplace_back(frame);
-    return core::Value(std::move(list));
-}
-
-template <class F>
-void for_each_line(std::string_view text, F visit) {
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::string_view line = core::trim(text.substr(0, end));
-        if (!line.empty()) visit(line);
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    }
-}
-
-core::Value calendar_value(const model::Calendar& calendar) {
-    core::Value out = core::Value::map();
-    out.set("tz", calendar.tz);
-    core::Value::List week;
-    for (const std::string* day :
-         {&calendar.monday, &calendar.tuesday, &calendar.wednesday, &calendar.thursday,
-          &calendar.friday, &calendar.saturday, &calendar.sunday})
-        week.push_back(frames_of(*day));
-    out.set("week", core::Value(std::move(week)));
-    core::Value::List holidays;
-    for_each_line(calendar.holidays,
-                  [&](std::string_view line) { holidays.emplace_back(line.substr(0, 10)); });
-    out.set("holidays", core::Value(std::move(holidays)));
-    core::Value special = core::Value::map();
-    for_each_line(calendar.special, [&](std::string_view line) {
-        special.set(line.substr(0, 10),
-                    frames_of(line.size() > 10 ? line.substr(10) : std::string_view()));
-    });
-    out.set("special", std::move(special));
-    return out;
-}
-
-standards::CalendarHistory round_the_clock() {
-    standards::Calendar calendar;
-    for (standards::DayHours& day : calendar.week)
-        day = {{0, static_cast<std::int32_t>(kDay_s)}};
-    return standards::always(std::move(calendar));
-}
-
 }  // namespace
 
 std::vector<std::string> activities_of(std::string_view text) {
@@ -74,19 +27,6 @@ std::vector<std::string> activities_of(std::string_view text) {
         text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
     }
     return out;
-}
-
-Result<standards::Calendar> calendar_of(const model::Calendar& calendar, core::ZoneSource& zones) {
-    return codec::calendar_from_value(calendar_value(calendar), "", zones);
-}
-
-Result<standards::CalendarHistory> hours_of(const model::Workspace& workspace,
-                                            const model::CalendarId& id, core::ZoneSource& zones) {
-    const model::Calendar* calendar = workspace.table<model::Calendar>().find(id);
-    if (!calendar) return round_the_clock();
-    auto read = calendar_of(*calendar, zones);
-    if (!read) return read.error();
-    return standards::always(std::move(*read));
 }
 
 bool applies_to(const model::Standard& standard, const Request& request) {

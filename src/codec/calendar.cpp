@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "codec/parts.hpp"
+#include "core/text.hpp"
 
 namespace icx::codec {
 namespace {
@@ -164,6 +165,38 @@ Result<Calendar> calendar_from_value(const Value& value, std::string_view place,
             return invalid_at(base + "/business_day", "must be a duration up to 24h, like \"8h\"");
         out.business_day_s = static_cast<std::int32_t>(duration->plain_ms / 1000);
     }
+    return out;
+}
+
+Result<DayHours> day_hours_from_text(std::string_view text) {
+    DayHours out;
+    const auto wrong = [](std::string message) {
+        return Error{core::Code::invalid, std::move(message), "", ""};
+    };
+    const auto quoted = [](std::string_view part) {
+        return "\u201C" + std::string(core::cut_code_points(part, 30)) + "\u201D";
+    };
+    std::map<std::int32_t, std::string> texts;  // by start, for the overlap's message
+    while (!core::trim(text).empty()) {
+        const std::size_t end = text.find(',');
+        const std::string_view part = core::trim(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        if (part.empty()) continue;
+        const auto frame = frame_from(Value(part), "");
+        if (!frame) return wrong(quoted(part) + " is not written like 08:00-17:00");
+        if (out.size() == kMaxFrames)
+            return wrong("More than " + std::to_string(kMaxFrames) + " stretches in one day");
+        if (const auto same = texts.find(frame->from_s); same != texts.end())
+            return wrong(quoted(same->second) + " and " + quoted(part) + " overlap");
+        texts[frame->from_s] = std::string(part);
+        out.push_back(*frame);
+    }
+    std::sort(out.begin(), out.end(),
+              [](const Frame& a, const Frame& b) { return a.from_s < b.from_s; });
+    for (std::size_t i = 1; i < out.size(); i++)
+        if (out[i].from_s < out[i - 1].until_s)
+            return wrong(quoted(texts[out[i - 1].from_s]) + " and " + quoted(texts[out[i].from_s]) +
+                         " overlap");
     return out;
 }
 

@@ -24,6 +24,10 @@ core::Result<standards::Calendar> calendar_from_value(const core::Value& value,
                                                       core::ZoneSource& zones);
 core::Value to_value(const standards::Calendar& calendar);
 
+// The hours of one day as people write them: "08:00-12:00, 13:00-17:00"; nothing: closed. The
+// error's message is a whole sentence that names what is wrong.
+core::Result<standards::DayHours> day_hours_from_text(std::string_view text);
+
 // A calendar, or {"versions":[{"from":"2024-01-01", …calendar…}, …]}.
 core::Result<standards::CalendarHistory> calendar_history_from_value(const core::Value& value,
                                                                      std::string_view place,

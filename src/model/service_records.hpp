@@ -15,7 +15,9 @@
 namespace icx::model {
 
 // Business hours. Each day holds frames such as "08:00-12:00, 13:00-17:00"; empty: closed. Holidays
-// are lines "2026-12-25 Christmas Day"; special days are lines "2026-12-24 08:00-12:00".
+// are lines "2026-12-25 Christmas Day"; special days are lines "2026-12-24 08:00-12:00 Half day".
+// A record with `replaces` is a later version: its zone and week take the place of that calendar's
+// from the local date `from` on. Holidays and special days are the first calendar's at all times.
 struct Calendar {
     static constexpr std::string_view kType = "calendar";
     static constexpr std::string_view kPrefix = "ca";
@@ -25,6 +27,8 @@ struct Calendar {
     std::string monday, tuesday, wednesday, thursday, friday, saturday, sunday;
     std::string holidays;
     std::string special;
+    CalendarId replaces;             // empty: a calendar of its own
+    std::optional<core::Date> from;  // of a version; without it the version never holds
     bool is_sample = false;
 
     template <class V, class S>
@@ -40,6 +44,8 @@ struct Calendar {
         v("sunday", c.sunday);
         v("holidays", c.holidays);
         v("special", c.special);
+        v("replaces", c.replaces);
+        v("from", c.from);
         v("is_sample", c.is_sample);
     }
 };

@@ -22,6 +22,8 @@ TEST_CASE("routes: every address the contract names is understood and written ba
         {"#/standards", {Place::standards, ""}},
         {"#/standards/st_1", {Place::standard, "st_1"}},
         {"#/requests", {Place::requests, ""}},
+        {"#/hours", {Place::hours, ""}},
+        {"#/hours/ca_1", {Place::calendar, "ca_1"}},
         {"#/cases", {Place::cases, ""}},
         {"#/actions", {Place::actions, ""}},
         {"#/recognition", {Place::recognition, ""}},

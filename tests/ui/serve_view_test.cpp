@@ -243,14 +243,14 @@ TEST_CASE("serve: a promise that is not there, is retired or cannot be read says
     CHECK(ui::build_standards(company.workspace(), company.desk, {true}).retired.size() == 1);
 }
 
-TEST_CASE("serve: hours that cannot be read are named at their day") {
+TEST_CASE("serve: hours that cannot be read stop a promise, and its editor leads to them") {
     Company company;
     const std::string calendar = company.workspace().table<model::Calendar>().begin()->first;
     company.device.must(app::SetField{"calendar", calendar, "wednesday", "9 to 5"});
     const auto edit = ui::build_standard_edit(
         company.workspace(), company.standard("Acknowledge within 4 hours"), company.zones);
-    CHECK(!edit.week[4].error.empty());
-    CHECK(edit.week[3].error.empty());
+    CHECK(edit.hours_error.find("Wednesday") != std::string::npos);
+    CHECK(edit.hours_route == "#/hours/" + calendar);
     CHECK(edit.shared_words == "These hours also count for 3 other promises.");
 }
 

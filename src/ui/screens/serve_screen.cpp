@@ -1,6 +1,7 @@
 #include "ui/screens/serve_screen.hpp"
 
 #include "app/standard_commands.hpp"
+#include "ui/screens/hours_screen.hpp"
 #include "ui/screens/log_import_screen.hpp"
 #include "ui/screens/requests_screen.hpp"
 #include "ui/screens/standard_screen.hpp"
@@ -62,6 +63,20 @@ bool draw_one(Context& ui, const std::string& id, ServeState& state, const Serve
     return true;
 }
 
+bool draw_one_calendar(Context& ui, const std::string& id, ServeState& state,
+                       const ServeTools& tools) {
+    if (state.calendar.calendar != id) {
+        state.calendar = {};
+        state.calendar.calendar = id;
+    }
+    const model::Workspace& workspace = tools.session.workspace();
+    const CalendarView view =
+        build_calendar(workspace, id, state.calendar, tools.zones, tools.today);
+    if (!view.is_found) return false;
+    draw_calendar(ui, workspace, view, state.calendar, tools.today, tools.sink);
+    return true;
+}
+
 }  // namespace
 
 bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const ServeTools& tools) {
@@ -72,6 +87,11 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
         ui.wake_after(static_cast<double>(state.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
     const ServeContext context{workspace, state.desk, tools.zones, state.desk.as_of(ui.now())};
     switch (route.place) {
+    case Place::hours:
+        draw_hours_list(ui, build_hours(workspace, tools.zones), tools.local_zone, tools.sink);
+        return true;
+    case Place::calendar:
+        return draw_one_calendar(ui, route.id, state, tools);
     case Place::standards:
         draw_list(ui, state, tools);
         return true;
@@ -92,6 +112,14 @@ bool offer_log(const std::string& name, std::string& bytes, bool is_serving, Ser
     if (!file) return false;
     state.log.file = std::move(*file);
     state.log.error.clear();
+    return true;
+}
+
+bool offer_ics(const std::string& name, const std::string& bytes, const app::Route& route,
+               const model::Workspace& workspace, ServeState& state, core::ZoneSource& zones,
+               core::Date today) {
+    if (route.place != Place::calendar || state.calendar.calendar != route.id) return false;
+    state.calendar.offer = offer_holidays(workspace, route.id, name, bytes, zones, today);
     return true;
 }
 

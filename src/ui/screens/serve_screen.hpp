@@ -5,6 +5,7 @@
 
 #include "app/routes.hpp"
 #include "app/session.hpp"
+#include "ui/views/hours_view.hpp"
 #include "ui/views/log_import_view.hpp"
 #include "ui/views/requests_view.hpp"
 #include "ui/views/standard_view.hpp"
@@ -19,6 +20,7 @@ struct ServeState {
     StandardState standard;
     RequestsState requests;
     LogImportState log;
+    CalendarState calendar;
 };
 
 struct ServeTools {
@@ -36,6 +38,10 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
 // say what its columns are. False: it is something else, and `bytes` are untouched.
 bool offer_log(const std::string& name, std::string& bytes, bool is_serving, ServeState& state,
                const std::string& local_zone);
+// A calendar file while a calendar is open: its holidays are offered there.
+bool offer_ics(const std::string& name, const std::string& bytes, const app::Route& route,
+               const model::Workspace& workspace, ServeState& state, core::ZoneSource& zones,
+               core::Date today);
 // The dialog, over whatever place is shown. A report when a log was taken in.
 std::optional<app::ImportReport> draw_log_dialog(Context& ui, ServeState& state,
                                                  const ServeTools& tools);

@@ -84,10 +84,8 @@ void draw_hours(Context& ui, const StandardEditView& view, const std::string& lo
     if (!view.shared_words.empty()) banner(ui, "shared", view.shared_words);
     if (!view.hours_error.empty())
         banner(ui, "hours-error", view.hours_error, {.tone = Tone::negative});
-    if (view.calendar.empty()) return;
-    muted(ui, "Hours read 08:00-12:00, 13:00-17:00. An empty day is closed.");
-    for (const EditField& field : view.week)
-        draw_field(ui, field, "calendar", view.calendar, sink);
+    if (!view.hours_route.empty())
+        link(ui, "edit-hours", "Change these hours, holidays and half days", view.hours_route);
 }
 
 void draw_fate(Context& ui, const StandardEditView& view, StandardState& state,

@@ -23,6 +23,8 @@ StandardsWish draw_bar(Context& ui, const StandardsView& view) {
          {.color = Color::text_muted, .grow = !ui.compact()});
     if (button(ui, "charter", "Service charter", {.kind = ButtonKind::quiet, .icon = Icon::print}))
         wish = StandardsWish::charter;
+    link_button(ui, "hours", "Opening hours", "#/hours",
+                {.kind = ButtonKind::quiet, .icon = Icon::calendar});
     link_button(ui, "requests", "Request log", "#/requests", {.icon = Icon::case_});
     if (button(ui, "new", "New promise", {.kind = ButtonKind::primary, .icon = Icon::add}))
         wish = StandardsWish::new_standard;

@@ -380,6 +380,8 @@ void Studio::State::draw_place(Context& ui) {
     case Place::standards:
     case Place::standard:
     case Place::requests:
+    case Place::hours:
+    case Place::calendar:
         if (!draw_serve(ui, route, serve, serve_tools(ui))) draw_not_found(ui);
         return;
     case Place::surveys:
@@ -497,6 +499,10 @@ void Studio::on_route(std::string_view hash) {
 
 void Studio::on_file(ImportedFile file) {
     State& state = *state_;
+    const core::Date day = local_day(state.session.clock().now(), state.device.utc_offset_minutes);
+    if (!file.is_too_large && offer_ics(file.name, file.bytes, state.route, state.session.workspace(),
+                                        state.serve, *state.device.zones, day))
+        return;
     const bool is_csv = !file.is_too_large && app::is_csv(file.bytes);
     const bool is_serving = app::rail_place(state.route.place) == Place::standards;
     const std::string& zone = state.device.local_zone;

@@ -1,5 +1,6 @@
 #include "ui/views/palette_view.hpp"
 
+#include "app/calendars.hpp"
 #include "core/text.hpp"
 
 namespace icx::ui {
@@ -23,6 +24,7 @@ constexpr PlaceEntry kPlaces[] = {
     {Place::outbox, Icon::export_, "Outbox", "answers receipts unsent"},
     {Place::standards, Icon::serve, "Service standards", "serve promises sla targets"},
     {Place::requests, Icon::case_, "Requests", "log tickets serve"},
+    {Place::hours, Icon::calendar, "Opening hours", "calendar holidays business hours serve"},
     {Place::organisation, Icon::organisation, "Organisation", "departments people"},
     {Place::library, Icon::library, "Library", "guides help how to"},
     {Place::settings, Icon::settings, "Settings", "storage backup theme sample"},
@@ -91,6 +93,12 @@ PaletteGroup find_records(const model::Workspace& workspace, std::string_view fi
         if (fits(find, standard.title, standard.promise))
             group.items.push_back({id, Icon::standard, standard.title, "Promise", false,
                                    app::to_hash({Place::standard, id})});
+    }
+    for (const model::Calendar* calendar : app::calendars(workspace)) {
+        if (group.items.size() >= kRecordsMax) break;
+        if (fits(find, calendar->name, calendar->tz))
+            group.items.push_back({calendar->id.text, Icon::calendar, calendar->name, "Hours",
+                                   false, app::to_hash({Place::calendar, calendar->id.text})});
     }
     for (const auto& [id, department] : workspace.table<model::Department>()) {
         if (group.items.size() >= kRecordsMax) break;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/calendars.hpp"
 #include "app/clock_conditions.hpp"
 #include "core/text.hpp"
 #include "ui/views/dates.hpp"
@@ -18,7 +19,8 @@ std::int64_t local_ms(const core::ZoneTable& zone, std::int64_t at_ms) {
 
 std::string two(std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
-// Days of equal hours are named once: "Mon to Fri 08:00-17:00".
+}  // namespace
+
 std::string week_words(const model::Calendar& calendar) {
     constexpr std::array<const char*, 7> kDays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     const std::array<const std::string*, 7> hours = {
@@ -40,7 +42,17 @@ std::string week_words(const model::Calendar& calendar) {
     return out.empty() ? "never open" : out;
 }
 
-}  // namespace
+std::string hours_text(const standards::DayHours& hours) {
+    std::string out;
+    for (const standards::Frame& frame : hours) {
+        const auto at = [](std::int64_t s) {
+            const std::int64_t minutes = (s > 86400 ? s - 86400 : s) / 60;
+            return two(minutes / 60) + ":" + two(minutes % 60);
+        };
+        out += (out.empty() ? "" : ", ") + at(frame.from_s) + "-" + at(frame.until_s);
+    }
+    return out;
+}
 
 std::string time_words(std::int64_t ms) {
     const std::int64_t s = ms / 1000;
@@ -91,7 +103,11 @@ std::string decided_words(const standards::Attainment& kept) {
 
 std::string hours_words(const model::Workspace& workspace, const model::CalendarId& id) {
     const auto* calendar = workspace.table<model::Calendar>().find(id);
-    return calendar ? calendar->name + ", " + week_words(*calendar) : "around the clock, every day";
+    if (!calendar) return "around the clock, every day";
+    std::string out = calendar->name + ", " + week_words(*calendar);
+    for (const model::Calendar* version : app::versions_of(workspace, id))
+        out += ", from " + short_day(*version->from) + " " + week_words(*version);
+    return out;
 }
 
 std::string condition_words(const std::string& condition) {

@@ -21,6 +21,10 @@ std::string month_name(core::Date date);                         // "November"
 std::string percent_words(double share);                         // "87%"
 std::string interval_words(const statistics::Interval& wilson);  // "78 to 93%"
 std::string decided_words(const standards::Attainment& kept);    // "73 of 84 requests"
+// Days of equal hours are named once: "Mon to Fri 08:00-17:00".
+std::string week_words(const model::Calendar& calendar);
+std::string hours_text(const standards::DayHours& hours);  // "08:00-12:00, 13:00-17:00"
+// "Office hours, Mon to Fri 08:00-17:00"; with later versions from which day they hold.
 std::string hours_words(const model::Workspace& workspace, const model::CalendarId& calendar);
 
 // A clock's condition in a sentence: "at “opened”", "when activity = "waiting"".

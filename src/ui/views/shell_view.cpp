@@ -93,6 +93,14 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     }
     case Place::requests:
         return "Requests";
+    case Place::hours:
+        return "Opening hours";
+    case Place::calendar: {
+        const auto* calendar =
+            workspace.table<model::Calendar>().find(std::string_view(route.id));
+        if (!calendar) return "Hours not found";
+        return calendar->name.empty() ? "Hours without a name" : calendar->name;
+    }
     case Place::cases:
         return "Follow-up";
     case Place::actions:
@@ -127,7 +135,10 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     view.title = screen_title(workspace, input.route);
     if (is_dense_place(input.route.place))
         view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
-    if (input.route.place == Place::standard || input.route.place == Place::requests)
+    if (input.route.place == Place::calendar)
+        view.parent = Crumb{"Opening hours", app::to_hash({Place::hours, {}})};
+    if (input.route.place == Place::standard || input.route.place == Place::requests ||
+        input.route.place == Place::hours)
         view.parent = Crumb{"Service standards", app::to_hash({Place::standards, {}})};
     view.save = build_save(input.save, input.saving_since_ms);
     if (input.changes_since_export > 0)

@@ -1,6 +1,8 @@
 #include "ui/views/standard_edit_view.hpp"
 
+#include "app/calendars.hpp"
 #include "app/clock_conditions.hpp"
+#include "app/routes.hpp"
 #include "app/standard_figures.hpp"
 #include "core/text.hpp"
 #include "standards/duration.hpp"
@@ -18,43 +20,6 @@ constexpr const char* kReopenWords[] = {"The last one counts, the wait included"
                                         "The last one counts, the time between does not"};
 constexpr const char* kStateWords[] = {"Kept", "Paused", "Retired"};
 
-void add_week(StandardEditView& view, const Calendar& calendar, core::ZoneSource& zones) {
-    const auto add = [&](const char* field, const char* label, const std::string& value,
-                         const char* help, bool is_long) {
-        view.week.push_back({field, label, value, help, "", is_long});
-    };
-    add("name", "Name of these hours", calendar.name, "", false);
-    add("tz", "Time zone", calendar.tz, "A name such as Europe/Lisbon", false);
-    add("monday", "Monday", calendar.monday, "", false);
-    add("tuesday", "Tuesday", calendar.tuesday, "", false);
-    add("wednesday", "Wednesday", calendar.wednesday, "", false);
-    add("thursday", "Thursday", calendar.thursday, "", false);
-    add("friday", "Friday", calendar.friday, "", false);
-    add("saturday", "Saturday", calendar.saturday, "", false);
-    add("sunday", "Sunday", calendar.sunday, "", false);
-    add("holidays", "Holidays", calendar.holidays,
-        "A date and its name on each line, 2026-12-25 Christmas Day", true);
-    add("special", "Days with other hours", calendar.special,
-        "On each line, 2026-12-24 08:00-12:00", true);
-    if (!zones.load(calendar.tz)) {
-        view.week[1].error = "This zone is not known here";
-        return;
-    }
-    const auto read = app::calendar_of(calendar, zones);
-    if (read.ok()) return;
-    // "/week/3/0 ..." names the day, "/holidays" and "/special" their field.
-    const std::string& place = read.error().place;
-    std::size_t at = 0;
-    if (place.substr(0, 6) == "/week/")
-        at = 2 + static_cast<std::size_t>(place[6] - '0');
-    else if (place.substr(0, 9) == "/holidays")
-        at = 9;
-    else if (place.substr(0, 8) == "/special")
-        at = 10;
-    view.week[at].error = read.error().message;
-    view.hours_error = "Nothing is measured until the hours are mended.";
-}
-
 EditChoice services_of(const model::Workspace& workspace, const Standard& standard) {
     EditChoice out{{""}, {"All services"}, 0};
     for (const model::Service* service : model::services(workspace)) {
@@ -67,10 +32,10 @@ EditChoice services_of(const model::Workspace& workspace, const Standard& standa
 
 EditChoice hours_choice(const model::Workspace& workspace, const Standard& standard) {
     EditChoice out{{""}, {"Around the clock, every day"}, 0};
-    for (const auto& [id, calendar] : workspace.table<Calendar>()) {
-        if (calendar.id == standard.calendar) out.chosen = static_cast<int>(out.ids.size());
-        out.ids.push_back(id);
-        out.labels.push_back(calendar.name.empty() ? "Hours without a name" : calendar.name);
+    for (const Calendar* calendar : app::calendars(workspace)) {
+        if (calendar->id == standard.calendar) out.chosen = static_cast<int>(out.ids.size());
+        out.ids.push_back(calendar->id.text);
+        out.labels.push_back(calendar->name.empty() ? "Hours without a name" : calendar->name);
     }
     return out;
 }
@@ -166,7 +131,10 @@ StandardEditView build_standard_edit(const model::Workspace& workspace, const st
     add_clock(view, workspace, *standard, desk, now);
     if (const Calendar* calendar = workspace.table<Calendar>().find(standard->calendar)) {
         view.calendar = calendar->id.text;
-        add_week(view, *calendar, zones);
+        view.hours_route = app::to_hash({app::Place::calendar, calendar->id.text});
+        if (const auto hours = app::hours_of(workspace, calendar->id, zones); !hours)
+            view.hours_error = "Nothing is measured until the hours are mended: " +
+                               hours.error().message;
         std::size_t others = 0;
         for (const auto& [other, record] : workspace.table<Standard>())
             others += other != id && record.calendar == calendar->id;

@@ -1,4 +1,4 @@
-// The edit part of a promise and of its hours: the fields, what is wrong in them, and what they
+// The edit part of a promise: the fields, what is wrong in them, and what they
 // mean in one sentence.
 #pragma once
 
@@ -29,7 +29,7 @@ struct StandardEditView {
     EditChoice service, hours, reopen, state;
     std::vector<EditField> activities;  // the clock's conditions; help says what each matches
     std::string clock_help;
-    std::vector<EditField> week;  // name, zone, the days, holidays, special days
+    std::string hours_route;  // where the hours are edited
     std::string hours_error;
     std::string shared_words;  // "Also used by 2 other promises"
     std::string meaning;       // what the promise now says, in one sentence

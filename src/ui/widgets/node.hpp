@@ -94,7 +94,9 @@ enum NodeFlag : std::uint32_t {
     kNoPointer = 1u << 22,
     kExternal = 1u << 23,  // a link that leaves the page
     kKeepText = 1u << 24,  // the field keeps its text when Escape is pressed (palette)
-    kStandalone = 1u << 25
+    kStandalone = 1u << 25,
+    kRoving = 1u << 26,  // one of many that share a tab stop; arrow keys lead on
+    kStop = 1u << 27     // the one of them at which Tab arrives
 };
 
 struct SemNode {

@@ -46,6 +46,7 @@
 #include "ui/widgets/canvas.hpp"
 #include "ui/widgets/context.hpp"
 #include "ui/widgets/controls.hpp"
+#include "ui/widgets/days.hpp"
 #include "ui/widgets/fields.hpp"
 #include "ui/widgets/layout.hpp"
 #include "ui/widgets/lists.hpp"
