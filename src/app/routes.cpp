@@ -14,7 +14,7 @@ struct Path {
     bool has_id;
 };
 
-constexpr std::array<Path, 17> kPaths = {{
+constexpr std::array<Path, 18> kPaths = {{
     {Place::home, "", "", false},
     {Place::surveys, "surveys", "", false},
     {Place::survey, "surveys", "", true},
@@ -26,6 +26,7 @@ constexpr std::array<Path, 17> kPaths = {{
     {Place::standards, "standards", "", false},
     {Place::standard, "standards", "", true},
     {Place::requests, "requests", "", false},
+    {Place::watermelons, "watermelons", "", false},
     {Place::cases, "cases", "", false},
     {Place::actions, "actions", "", false},
     {Place::recognition, "recognition", "", false},
@@ -78,6 +79,7 @@ Place rail_place(Place place) {
         return Place::journeys;
     case Place::standard:
     case Place::requests:
+    case Place::watermelons:
         return Place::standards;
     case Place::actions:
         return Place::cases;

@@ -18,6 +18,7 @@ enum class Place {
     standards,
     standard,
     requests,
+    watermelons,
     cases,
     actions,
     recognition,

@@ -72,8 +72,9 @@ std::int64_t to_utc_ms(std::int64_t local_s) { return (local_s - sample_offset_s
 
 struct ServiceRow {
     std::string_view name, department;
+    std::string_view survey = {};  // whose answers score it
 };
-constexpr ServiceRow kServices[] = {{"IT help desk", "IT help desk"},
+constexpr ServiceRow kServices[] = {{"IT help desk", "IT help desk", "after-a-help-desk-contact"},
                                     {"Payroll answers", "Finance and payroll"},
                                     {"Access cards", "Facilities"},
                                     {"Laptop repair", "IT help desk"}};
@@ -196,6 +197,9 @@ private:
             service.id.text = services_[i] = id("sc", kServices[i].name);
             service.name = kServices[i].name;
             service.department.text = department(kServices[i].department);
+            if (!kServices[i].survey.empty())
+                service.survey.text =
+                    core::hash_id("sv", input_.salt + "/" + std::string(kServices[i].survey));
             service.pos = places[i];
             service.is_sample = true;
             write_new(out_.writes, service);

@@ -22,6 +22,7 @@ TEST_CASE("routes: every address the contract names is understood and written ba
         {"#/standards", {Place::standards, ""}},
         {"#/standards/st_1", {Place::standard, "st_1"}},
         {"#/requests", {Place::requests, ""}},
+        {"#/watermelons", {Place::watermelons, ""}},
         {"#/cases", {Place::cases, ""}},
         {"#/actions", {Place::actions, ""}},
         {"#/recognition", {Place::recognition, ""}},

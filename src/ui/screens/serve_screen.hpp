@@ -9,6 +9,7 @@
 #include "ui/views/requests_view.hpp"
 #include "ui/views/standard_view.hpp"
 #include "ui/views/standards_view.hpp"
+#include "ui/views/watermelon_view.hpp"
 #include "ui/widgets/ui.hpp"
 
 namespace icx::ui {
@@ -19,6 +20,7 @@ struct ServeState {
     StandardState standard;
     RequestsState requests;
     LogImportState log;
+    WatermelonState watermelon;
 };
 
 struct ServeTools {
@@ -27,6 +29,7 @@ struct ServeTools {
     std::string local_zone;  // of this device
     app::CommandSink& sink;
     core::Date today;
+    ResultsOf results;
 };
 
 // False: there is nothing at this address.

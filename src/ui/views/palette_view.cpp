@@ -23,6 +23,8 @@ constexpr PlaceEntry kPlaces[] = {
     {Place::outbox, Icon::export_, "Outbox", "answers receipts unsent"},
     {Place::standards, Icon::serve, "Service standards", "serve promises sla targets"},
     {Place::requests, Icon::case_, "Requests", "log tickets serve"},
+    {Place::watermelons, Icon::chart, "Kept and liked?",
+     "watermelon serve attainment score"},
     {Place::organisation, Icon::organisation, "Organisation", "departments people"},
     {Place::library, Icon::library, "Library", "guides help how to"},
     {Place::settings, Icon::settings, "Settings", "storage backup theme sample"},

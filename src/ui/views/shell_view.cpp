@@ -93,6 +93,8 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     }
     case Place::requests:
         return "Requests";
+    case Place::watermelons:
+        return "Kept and liked?";
     case Place::cases:
         return "Follow-up";
     case Place::actions:
@@ -127,7 +129,8 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     view.title = screen_title(workspace, input.route);
     if (is_dense_place(input.route.place))
         view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
-    if (input.route.place == Place::standard || input.route.place == Place::requests)
+    if (input.route.place == Place::standard || input.route.place == Place::requests ||
+        input.route.place == Place::watermelons)
         view.parent = Crumb{"Service standards", app::to_hash({Place::standards, {}})};
     view.save = build_save(input.save, input.saving_since_ms);
     if (input.changes_since_export > 0)
