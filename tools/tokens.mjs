@@ -166,7 +166,7 @@ export function tokenCss(text) {
 // The colours of charts and text as a string for self-contained reports, which know no interface.
 function reportCssHeader() {
   const used = Object.keys(tokens.themes.light).filter((name) =>
-    /^(canvas|surface|border|border-strong|text|text-muted|text-disabled|accent|accent-ink|accent-text|accent-tint|positive|warning|negative|neutral|neutral-text|series-[1-4]|heat-.*|likert-.*|axis|grid|band|band-neutral|hatch)$/.test(name));
+    /^(canvas|surface|border|border-strong|text|text-muted|text-disabled|accent|accent-ink|accent-text|accent-tint|positive|warning|negative|negative-tint|neutral|neutral-text|series-[1-4]|heat-.*|likert-.*|axis|grid|band|band-neutral|hatch)$/.test(name));
   return `// Made by tools/tokens.mjs from assets/tokens.json: do not edit.
 #pragma once
 

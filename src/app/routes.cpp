@@ -14,7 +14,7 @@ struct Path {
     bool has_id;
 };
 
-constexpr std::array<Path, 19> kPaths = {{
+constexpr std::array<Path, 20> kPaths = {{
     {Place::home, "", "", false},
     {Place::surveys, "surveys", "", false},
     {Place::survey, "surveys", "", true},
@@ -28,6 +28,7 @@ constexpr std::array<Path, 19> kPaths = {{
     {Place::requests, "requests", "", false},
     {Place::hours, "hours", "", false},
     {Place::calendar, "hours", "", true},
+    {Place::watermelons, "watermelons", "", false},
     {Place::cases, "cases", "", false},
     {Place::actions, "actions", "", false},
     {Place::recognition, "recognition", "", false},
@@ -82,6 +83,7 @@ Place rail_place(Place place) {
     case Place::requests:
     case Place::hours:
     case Place::calendar:
+    case Place::watermelons:
         return Place::standards;
     case Place::actions:
         return Place::cases;

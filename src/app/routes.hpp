@@ -20,6 +20,7 @@ enum class Place {
     requests,
     hours,
     calendar,
+    watermelons,
     cases,
     actions,
     recognition,

@@ -72,8 +72,9 @@ std::int64_t to_utc_ms(std::int64_t local_s) { return (local_s - sample_offset_s
 
 struct ServiceRow {
     std::string_view name, department;
+    std::string_view survey = {};  // whose answers score it
 };
-constexpr ServiceRow kServices[] = {{"IT help desk", "IT help desk"},
+constexpr ServiceRow kServices[] = {{"IT help desk", "IT help desk", "after-a-help-desk-contact"},
                                     {"Payroll answers", "Finance and payroll"},
                                     {"Access cards", "Facilities"},
                                     {"Laptop repair", "IT help desk"}};
@@ -84,13 +85,14 @@ struct StandardRow {
     std::string_view stop, target, pause;
     std::int64_t target_s;
     double per_week, kept, last_kept;  // shares in usual weeks and in the present month
+    bool has_lunch_gap = false;
 };
 constexpr StandardRow kStandards[] = {
     {"Acknowledge within 4 hours",
      "Each request gets a human reply within 4 working hours, Monday to Friday.", 0, "acknowledged",
      "4h", "waiting", 4 * 3600, 0, 0, 0},
     {"Answer within 1 working day", "Each question about pay is answered within one working day.",
-     1, "acknowledged", "1bd", "", 9 * 3600, 60, 0.94, 0.92},
+     1, "acknowledged", "1bd", "", 9 * 3600, 60, 0.94, 0.92, true},
     {"Ready before the first shift", "A new access card is ready within two working days.", 2,
      "resolved", "2bd", "", 18 * 3600, 40, 0.9, 0.88},
     {"Back within 5 working days", "A laptop in repair is back within five working days.", 3,
@@ -196,6 +198,9 @@ private:
             service.id.text = services_[i] = id("sc", kServices[i].name);
             service.name = kServices[i].name;
             service.department.text = department(kServices[i].department);
+            if (!kServices[i].survey.empty())
+                service.survey.text =
+                    core::hash_id("sv", input_.salt + "/" + std::string(kServices[i].survey));
             service.pos = places[i];
             service.is_sample = true;
             write_new(out_.writes, service);
@@ -281,6 +286,13 @@ private:
             std::min(target * 0.98, target * (0.02 + 0.93 * u * u + 0.05 * u)));
     }
 
+    // Nobody is there from 12 to 13: what would stop then stops soon after one.
+    static std::int64_t after_lunch(std::int64_t local_s) {
+        const std::int64_t day_s = local_s / kDay_s * kDay_s, noon = day_s + 12 * 3600;
+        if (local_s < noon || local_s >= noon + 3600) return local_s;
+        return noon + 3600 + (local_s - noon) / 4;
+    }
+
     struct Course {  // how one request went, on the wall
         std::int64_t opened = 0, asked = 0, resumed = 0, stop = 0, solved = 0;
     };
@@ -291,6 +303,7 @@ private:
         out.opened = opened;
         out.stop = WallClock::forward(opened, taken_s);
         const bool is_paused = random_.below(8) == 0 && !row.pause.empty() && !is_present_;
+        if (row.has_lunch_gap) out.stop = after_lunch(out.stop);
         const auto pause_s = static_cast<std::int64_t>(3600 + random_.below(4 * 3600));
         const auto solving_s = static_cast<std::int64_t>(1800 + random_.below(12 * 3600));
         if (is_paused) {  // a question back to the requester: the clock waits

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Role::count)> kN
     "heat-7-text",
     "likert-1", "likert-2", "likert-3", "likert-4", "likert-5",
     "likert-1-text", "likert-2-text", "likert-3-text", "likert-4-text", "likert-5-text",
-    "axis", "grid", "band", "band-neutral", "hatch"};
+    "axis", "grid", "band", "band-neutral", "hatch", "negative-tint"};
 
 }  // namespace
 

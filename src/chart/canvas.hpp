@@ -58,6 +58,7 @@ enum class Role : std::uint8_t {
     band,
     band_neutral,
     hatch,
+    negative_tint,
     count
 };
 std::string_view role_name(Role role);  // "surface", "heat-1-text"

@@ -57,6 +57,7 @@ struct Service {
     ServiceId id;
     std::string name;
     DepartmentId department;
+    SurveyId survey;  // whose answers score it; empty: how its department is rated
     std::string pos;
     bool is_sample = false;
 
@@ -64,6 +65,7 @@ struct Service {
     static void fields(V&& v, S& s) {
         v("name", s.name);
         v("department", s.department);
+        v("survey", s.survey);
         v("pos", s.pos);
         v("is_sample", s.is_sample);
     }

@@ -24,6 +24,7 @@ TEST_CASE("routes: every address the contract names is understood and written ba
         {"#/requests", {Place::requests, ""}},
         {"#/hours", {Place::hours, ""}},
         {"#/hours/ca_1", {Place::calendar, "ca_1"}},
+        {"#/watermelons", {Place::watermelons, ""}},
         {"#/cases", {Place::cases, ""}},
         {"#/actions", {Place::actions, ""}},
         {"#/recognition", {Place::recognition, ""}},

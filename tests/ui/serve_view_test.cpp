@@ -344,3 +344,74 @@ TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
     CHECK(report->problems.size() == 1);
     CHECK(!state.file);
 }
+
+TEST_CASE("serve: the hours of the day say when nobody is there, and mark what is too few") {
+    Company company;
+    ui::StandardState state;
+    state.standard = company.standard("Answer within 1 working day");
+    state.tab = ui::StandardTab::hours;
+    auto view = ui::build_standard(company.context(), state);
+    REQUIRE(view.arrivals);
+    CHECK(view.arrivals->chart.columns.size() == 9);  // 8 to 16
+    CHECK(view.arrivals->chart.rows.size() == 5);
+    REQUIRE(view.arrivals->gaps.size() == 1);
+    CHECK(view.arrivals->gaps[0].find("Between 12 and 13 nobody acknowledges: ") == 0);
+    CHECK(view.arrivals->finding == view.arrivals->gaps[0]);
+    state.arrivals.figure = 2;
+    state.arrivals.span = 0;
+    view = ui::build_standard(company.context(), state);
+    std::size_t few = 0;
+    for (const auto& row : view.arrivals->chart.rows)
+        for (const auto& cell : row.cells) {
+            if (cell.words == "few") few++;
+            CHECK((cell.step > 0) == (cell.words != "few" && !cell.words.empty()));
+        }
+    CHECK(few > 0);
+    // Help desk and its hours: somebody is always there.
+    state.standard = company.standard("Acknowledge within 4 hours");
+    view = ui::build_standard(company.context(), state);
+    CHECK(view.arrivals->gaps.empty());
+    CHECK(view.arrivals->finding == "No hour of the working day stands out as unattended.");
+}
+
+TEST_CASE("serve: another promise is tried on the past without changing anything") {
+    Company company;
+    ui::StandardState state;
+    state.standard = company.standard("Acknowledge within 4 hours");
+    state.tab = ui::StandardTab::what_if;
+    auto view = ui::build_standard(company.context(), state);
+    REQUIRE(view.what_if);
+    CHECK(view.what_if->is_same);
+    CHECK(view.what_if->changes.empty());
+    CHECK(state.what_if.target == "4h");
+    CHECK(state.what_if.goal_percent == 90);
+    state.what_if.target = "2h";
+    const auto revision = company.workspace().revision;
+    view = ui::build_standard(company.context(), state);
+    CHECK(!view.what_if->is_same);
+    CHECK(view.what_if->finding.find("would have been kept instead of") != std::string::npos);
+    REQUIRE(view.what_if->changes.size() == 8);
+    CHECK(view.what_if->changes_total > 8);
+    for (const ui::WhatIfChange& change : view.what_if->changes) {
+        CHECK(change.before.find("in time") != std::string::npos);
+        CHECK(change.after.find("late") != std::string::npos);
+    }
+    state.what_if.request = view.what_if->changes[0].request;
+    view = ui::build_standard(company.context(), state);
+    REQUIRE(view.what_if->deadline);
+    CHECK(view.what_if->deadline->left.find("late") != std::string::npos);
+    CHECK(view.what_if->deadline->actions.empty());
+    CHECK(company.workspace().revision == revision);
+    state.what_if.target = "soon";
+    view = ui::build_standard(company.context(), state);
+    CHECK(!view.what_if->target_error.empty());
+    CHECK(view.what_if->rows.empty());
+    state.what_if.target = "2h";
+    view = ui::build_standard(company.context(), state);
+    company.device.must(view.what_if->adopt);
+    company.refresh();
+    state.what_if.standard.clear();
+    view = ui::build_standard(company.context(), state);
+    CHECK(view.what_if->is_same);
+    CHECK(state.what_if.target == "2h");
+}

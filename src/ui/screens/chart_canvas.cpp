@@ -21,7 +21,8 @@ Color color_of(Ink role) {
         Color::likert_1,      Color::likert_2,      Color::likert_3,      Color::likert_4,
         Color::likert_5,      Color::likert_1_text, Color::likert_2_text, Color::likert_3_text,
         Color::likert_4_text, Color::likert_5_text, Color::axis,          Color::grid,
-        Color::band,          Color::band_neutral,  Color::hatch};
+        Color::band,          Color::band_neutral,  Color::hatch,
+        Color::negative_tint};
     static_assert(std::size(kColors) == static_cast<std::size_t>(Ink::count));
     return kColors[static_cast<std::size_t>(role)];
 }

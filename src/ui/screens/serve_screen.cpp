@@ -6,6 +6,7 @@
 #include "ui/screens/requests_screen.hpp"
 #include "ui/screens/standard_screen.hpp"
 #include "ui/screens/standards_screen.hpp"
+#include "ui/screens/watermelon_screen.hpp"
 #include "ui/views/charter_view.hpp"
 
 namespace icx::ui {
@@ -99,6 +100,11 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
         return draw_one(ui, route.id, state, tools, context);
     case Place::requests:
         draw_requests(ui, build_requests(context, state.requests), state.requests, tools.sink);
+        return true;
+    case Place::watermelons:
+        draw_watermelon(ui,
+                        build_watermelon(context, tools.results, tools.today, state.watermelon),
+                        state.watermelon, tools.sink);
         return true;
     default:
         return false;

@@ -10,6 +10,7 @@
 #include "ui/views/requests_view.hpp"
 #include "ui/views/standard_view.hpp"
 #include "ui/views/standards_view.hpp"
+#include "ui/views/watermelon_view.hpp"
 #include "ui/widgets/ui.hpp"
 
 namespace icx::ui {
@@ -21,6 +22,7 @@ struct ServeState {
     RequestsState requests;
     LogImportState log;
     CalendarState calendar;
+    WatermelonState watermelon;
 };
 
 struct ServeTools {
@@ -29,6 +31,7 @@ struct ServeTools {
     std::string local_zone;  // of this device
     app::CommandSink& sink;
     core::Date today;
+    ResultsOf results;
 };
 
 // False: there is nothing at this address.

@@ -1,8 +1,10 @@
 #include "ui/screens/standard_screen.hpp"
 
 #include "app/standard_commands.hpp"
+#include "ui/screens/arrivals_screen.hpp"
 #include "ui/screens/chart_canvas.hpp"
 #include "ui/screens/deadline_screen.hpp"
+#include "ui/screens/what_if_screen.hpp"
 
 namespace icx::ui {
 namespace {
@@ -40,6 +42,13 @@ void draw_head(Context& ui, const StandardView& view, StandardState& state) {
          {.grow = !ui.compact()});
     if (button(ui, "edit", "Edit promise", {.size = Size::dense, .icon = Icon::edit}))
         state.is_editing = true;
+}
+
+void draw_part_tabs(Context& ui, StandardState& state) {
+    const TabItem items[] = {
+        {"now", "How it stands"}, {"hours", "Hours of the day"}, {"what-if", "What if"}};
+    int tab = static_cast<int>(state.tab);
+    if (tabs(ui, "tabs", "Promise", items, tab)) state.tab = static_cast<StandardTab>(tab);
 }
 
 void draw_card(Context& ui, const FigureCard& card) {
@@ -297,6 +306,7 @@ void draw_standard(Context& ui, const StandardView& view, StandardState& state,
     {
         ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
         draw_head(ui, view, state);
+        if (view.trouble.empty() && !view.is_empty) draw_part_tabs(ui, state);
         if (!view.trouble.empty()) banner(ui, "trouble", view.trouble, {.tone = Tone::negative});
         if (view.trouble.empty() && view.is_empty) {
             Card card(ui);
@@ -307,6 +317,10 @@ void draw_standard(Context& ui, const StandardView& view, StandardState& state,
                                   "ticket system here. Then this page says how well the promise "
                                   "was kept."});
             link_button(ui, "log", "Go to the request log", "#/requests");
+        } else if (view.arrivals) {
+            draw_arrivals(ui, *view.arrivals, state.arrivals);
+        } else if (view.what_if) {
+            draw_what_if(ui, *view.what_if, state.what_if, sink);
         } else if (view.trouble.empty() && (!view.deadline || narrower_than(ui, 960))) {
             draw_cards(ui, view);
             draw_aside(ui, view, state, sink);

@@ -16,11 +16,12 @@ Color ink_of(Tone tone) {
 
 StandardsWish draw_bar(Context& ui, const StandardsView& view) {
     StandardsWish wish = StandardsWish::none;
+    const std::string_view words = view.summary.empty() ? std::string_view(view.requests_words)
+                                                        : std::string_view(view.summary);
+    if (ui.compact()) text(ui, words, {.color = Color::text_muted});
     Row bar(ui, {.gap = 8, .wrap = ui.compact()});
-    text(ui,
-         view.summary.empty() ? std::string_view(view.requests_words)
-                              : std::string_view(view.summary),
-         {.color = Color::text_muted, .grow = !ui.compact()});
+    if (!ui.compact()) text(ui, words, {.color = Color::text_muted, .grow = true});
+    link_button(ui, "watermelons", "Kept and liked?", "#/watermelons", {.icon = Icon::chart});
     if (button(ui, "charter", "Service charter", {.kind = ButtonKind::quiet, .icon = Icon::print}))
         wish = StandardsWish::charter;
     link_button(ui, "hours", "Opening hours", "#/hours",

@@ -5,5 +5,7 @@ icx_room(studio_screens
     screens/question_editor.cpp screens/results_screen.cpp screens/settings_screen.cpp
     screens/deadline_screen.cpp screens/hours_screen.cpp screens/log_import_screen.cpp screens/requests_screen.cpp
     screens/serve_screen.cpp screens/standard_edit_screen.cpp screens/standard_screen.cpp
+    screens/arrivals_screen.cpp screens/chart_card.cpp screens/watermelon_screen.cpp
+    screens/what_if_screen.cpp
     screens/standards_screen.cpp screens/shell_screen.cpp screens/studio.cpp screens/surveys_screen.cpp
   DEPS studio_views respond_screens chart widgets)

@@ -68,7 +68,8 @@ struct Studio::State {
     void draw_place(Context& ui);
     void draw_home_place(Context& ui);
     ServeTools serve_tools(Context& ui) {
-        return {session, *device.zones, device.local_zone, sink, today(ui)};
+        return {session, *device.zones, device.local_zone, sink, today(ui),
+                [this](const model::SurveyId& id) { return figures.results(workspace(), id); }};
     }
     void draw_results(Context& ui);
     void draw_respond_place(Context& ui);
@@ -358,9 +359,13 @@ void Studio::State::draw_home_place(Context& ui) {
     serve.desk.refresh(workspace(), *device.zones, ui.now());
     if (!serve.desk.requests().empty())
         ui.wake_after(static_cast<double>(serve.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
+    const ServeTools tools = serve_tools(ui);
+    const ServeContext context{workspace(), serve.desk, tools.zones, serve.desk.as_of(ui.now())};
     const HomeView view = build_home(workspace(), figures_of(),
                                      {ui.now(), device.utc_offset_minutes, changes_since_export(),
-                                      device.last_export, recovery.was_evicted, &serve.desk});
+                                      device.last_export, recovery.was_evicted, &serve.desk,
+                                      watermelon_headline(build_watermelon(
+                                          context, tools.results, tools.today, serve.watermelon))});
     switch (draw_home(ui, view, sink)) {
     case HomeWish::create_survey:
         surveys.is_choosing_template = true;
@@ -382,6 +387,7 @@ void Studio::State::draw_place(Context& ui) {
     case Place::requests:
     case Place::hours:
     case Place::calendar:
+    case Place::watermelons:
         if (!draw_serve(ui, route, serve, serve_tools(ui))) draw_not_found(ui);
         return;
     case Place::surveys:

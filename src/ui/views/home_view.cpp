@@ -275,6 +275,8 @@ HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
                 {}},
                std::move(at_risk));
         view.promises = promises_kept(workspace, *input.desk);
+        if (view.promises && !input.watermelon.empty())
+            view.promises->note += " Kept, yet disliked: " + input.watermelon + ".";
     }
     finish(
         view,

@@ -70,6 +70,7 @@ struct HomeInput {
     std::optional<core::Instant> last_export;
     bool was_evicted = false;  // a workspace was known here, and its data are gone
     const app::Desk* desk = nullptr;  // without it nothing is said about promises
+    std::string watermelon = {};      // what watermelon_headline says
 };
 
 HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,

@@ -25,6 +25,8 @@ constexpr PlaceEntry kPlaces[] = {
     {Place::standards, Icon::serve, "Service standards", "serve promises sla targets"},
     {Place::requests, Icon::case_, "Requests", "log tickets serve"},
     {Place::hours, Icon::calendar, "Opening hours", "calendar holidays business hours serve"},
+    {Place::watermelons, Icon::chart, "Kept and liked?",
+     "watermelon serve attainment score"},
     {Place::organisation, Icon::organisation, "Organisation", "departments people"},
     {Place::library, Icon::library, "Library", "guides help how to"},
     {Place::settings, Icon::settings, "Settings", "storage backup theme sample"},

@@ -10,6 +10,13 @@
 
 namespace icx::ui {
 
+struct ServeContext {
+    const model::Workspace& workspace;
+    const app::Desk& desk;
+    core::ZoneSource& zones;
+    core::Instant now;
+};
+
 // "38 min", "1 h 43", "12 h"; under a minute in seconds.
 std::string time_words(std::int64_t ms);
 // "0:20", "17:05"; with seconds where they are not 0: "0:20:31". What adds up must be exact.

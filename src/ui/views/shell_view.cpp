@@ -87,8 +87,7 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     case Place::standards:
         return "Service standards";
     case Place::standard: {
-        const auto* standard =
-            workspace.table<model::Standard>().find(std::string_view(route.id));
+        const auto* standard = workspace.table<model::Standard>().find(std::string_view(route.id));
         return standard ? standard->title : "Promise not found";
     }
     case Place::requests:
@@ -96,11 +95,12 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     case Place::hours:
         return "Opening hours";
     case Place::calendar: {
-        const auto* calendar =
-            workspace.table<model::Calendar>().find(std::string_view(route.id));
+        const auto* calendar = workspace.table<model::Calendar>().find(std::string_view(route.id));
         if (!calendar) return "Hours not found";
         return calendar->name.empty() ? "Hours without a name" : calendar->name;
     }
+    case Place::watermelons:
+        return "Kept and liked?";
     case Place::cases:
         return "Follow-up";
     case Place::actions:
@@ -138,7 +138,7 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     if (input.route.place == Place::calendar)
         view.parent = Crumb{"Opening hours", app::to_hash({Place::hours, {}})};
     if (input.route.place == Place::standard || input.route.place == Place::requests ||
-        input.route.place == Place::hours)
+        input.route.place == Place::hours || input.route.place == Place::watermelons)
         view.parent = Crumb{"Service standards", app::to_hash({Place::standards, {}})};
     view.save = build_save(input.save, input.saving_since_ms);
     if (input.changes_since_export > 0)

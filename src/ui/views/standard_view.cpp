@@ -261,6 +261,11 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
     view.trouble = figures->trouble;
     view.is_empty = figures->cases.empty();
     if (!figures->is_ok() || view.is_empty) return view;
+    if (state.tab == StandardTab::hours)
+        view.arrivals = build_arrivals(context, *standard, *figures, state.arrivals);
+    if (state.tab == StandardTab::what_if)
+        view.what_if = build_what_if(context, *standard, state.what_if);
+    if (state.tab != StandardTab::now) return view;
     view.month = month_card(*standard, *figures);
     view.budget = budget_card(*standard, *figures);
     view.times = times_card(*figures);

@@ -7,10 +7,14 @@
 #include <vector>
 
 #include "chart/service_charts.hpp"
+#include "ui/views/arrivals_view.hpp"
 #include "ui/views/deadline_view.hpp"
 #include "ui/views/serve_words.hpp"
+#include "ui/views/what_if_view.hpp"
 
 namespace icx::ui {
+
+enum class StandardTab { now, hours, what_if };
 
 struct StandardState {
     std::string standard;
@@ -18,6 +22,9 @@ struct StandardState {
     bool was_request_chosen = false;
     bool is_editing = false;
     bool shows_all_waiting = false;
+    StandardTab tab = StandardTab::now;
+    ArrivalsState arrivals;
+    WhatIfState what_if;
     // The dialog that excuses a miss.
     bool is_excusing = false;
     std::string excused_request, reason, approver, excuse_error;
@@ -72,13 +79,9 @@ struct StandardView {
     std::string misses_note;
     std::vector<KeptRow> priorities, months;
     std::optional<DeadlineView> deadline;
-};
-
-struct ServeContext {
-    const model::Workspace& workspace;
-    const app::Desk& desk;
-    core::ZoneSource& zones;
-    core::Instant now;
+    // Of the tab that is open.
+    std::optional<ArrivalsView> arrivals;
+    std::optional<WhatIfView> what_if;
 };
 
 // Also chooses the request that breaks first, once, when none was chosen.
