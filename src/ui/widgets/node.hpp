@@ -96,7 +96,8 @@ enum NodeFlag : std::uint32_t {
     kKeepText = 1u << 24,  // the field keeps its text when Escape is pressed (palette)
     kStandalone = 1u << 25,
     kRoving = 1u << 26,  // one of many that share a tab stop; arrow keys lead on
-    kStop = 1u << 27     // the one of them at which Tab arrives
+    kStop = 1u << 27,    // the one of them at which Tab arrives
+    kBoardCell = 1u << 28  // arrows go to its neighbours, other keys come back (Context::key)
 };
 
 struct SemNode {
