@@ -108,6 +108,7 @@ std::vector<standards::Event> ClockConditions::events_of(const Request& request)
     events.reserve(request.events.size());
     std::vector<Value> values;
     if (!rules_.empty()) values = values_of(*workspace_, request);
+    standards::Label place = 0;
     for (const model::RequestEvent& event : request.events) {
         const auto known = by_activity_.find(core::lower_ascii(event.activity));
         Roles roles = known == by_activity_.end() ? Roles{0} : known->second;
@@ -115,8 +116,10 @@ std::vector<standards::Event> ClockConditions::events_of(const Request& request)
             set_event(values, event);
             roles |= judge(values);
         }
-        events.push_back({event.at.ms, static_cast<standards::Label>(events.size() + 1),
-                          standards::kNoLabel, roles});
+        place++;
+        // Telling someone is no work on the request: it ends no pause, unless a condition says so.
+        if (roles == 0 && event.activity == kHeadsUp) continue;
+        events.push_back({event.at.ms, place, standards::kNoLabel, roles});
     }
     return events;
 }

@@ -20,6 +20,8 @@ inline constexpr std::string_view kResolved = "resolved";
 inline constexpr std::string_view kReopened = "reopened";
 inline constexpr std::string_view kReassigned = "reassigned";
 inline constexpr std::string_view kWithdrawn = "withdrawn";
+// Who serves says first that it will be late. It moves no clock and turns no miss into a hit.
+inline constexpr std::string_view kHeadsUp = "heads-up";
 
 enum class RequestState { open, acknowledged, waiting, resolved, withdrawn };
 

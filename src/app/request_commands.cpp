@@ -88,6 +88,9 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RecordStep& com
                            command.request, ""};
     if (command.activity.empty())
         return core::Error{core::Code::invalid, "a step needs a name", "activity", ""};
+    if (command.activity == kHeadsUp && core::trim(command.note).empty())
+        return core::Error{core::Code::invalid, "a heads-up says what happened", "note",
+                           "write it as you would tell it"};
     RequestEntry entry;
     entry.request = command.request;
     entry.id = core::mint_id("ev", context.random);
@@ -146,14 +149,15 @@ std::vector<Step> steps_for(RequestState state) {
     constexpr Step kDone = {kResolved, "Resolve"};
     constexpr Step kAgain = {kReopened, "Reopen"};
     constexpr Step kPass = {kReassigned, "Reassign"};
+    constexpr Step kTell = {kHeadsUp, "Give a heads-up"};
     constexpr Step kGone = {kWithdrawn, "Withdraw"};
     switch (state) {
     case RequestState::open:
-        return {kAck, kWait, kDone, kPass, kGone};
+        return {kAck, kWait, kDone, kPass, kTell, kGone};
     case RequestState::acknowledged:
-        return {kDone, kWait, kPass, kGone};
+        return {kDone, kWait, kPass, kTell, kGone};
     case RequestState::waiting:
-        return {kGoOn, kDone, kPass, kGone};
+        return {kGoOn, kDone, kPass, kTell, kGone};
     case RequestState::resolved:
     case RequestState::withdrawn:
         break;

@@ -50,6 +50,7 @@ public:
         fill_months(today);
         fill_priorities();
         fill_budget(today);
+        fill_heads_ups();
         fill_curve();
         fill_waiting();
     }
@@ -138,6 +139,21 @@ private:
         const auto at = begins + static_cast<std::int64_t>(std::floor(days));
         if (static_cast<double>(budget.used) < budget.allowed && days < length)
             budget.used_up = core::civil_from_days(std::max(at, today_));
+    }
+
+    void fill_heads_ups() {
+        const std::int64_t first = core::days_from_civil(out_.month.from);
+        for (std::size_t i = out_.cases.size(); i-- > 0 && days_[i] >= first;) {
+            const Case& item = out_.cases[i];
+            const auto& events = requests_[item.request].events;
+            const auto told = std::find_if(events.begin(), events.end(), [](const auto& event) {
+                return event.activity == kHeadsUp;
+            });
+            if (told == events.end()) continue;
+            if (item.outcome.verdict == Verdict::pending) out_.heads_ups.open++;
+            if (item.outcome.verdict != Verdict::missed) continue;
+            (told->at.ms <= item.outcome.due_ms ? out_.heads_ups.in_time : out_.heads_ups.later)++;
+        }
     }
 
     void fill_curve() {

@@ -41,6 +41,12 @@ struct BudgetLeft {
     std::optional<core::Date> used_up;  // at this pace, within the month
 };
 
+// Misses of this month that those who serve said themselves: before the time was over, or after.
+struct HeadsUps {
+    std::size_t in_time = 0, later = 0;
+    std::size_t open = 0;  // given for requests that are still within their time
+};
+
 struct GroupFigures {
     std::string name;
     standards::Attainment kept;
@@ -55,6 +61,7 @@ struct StandardFigures {
     standards::Attainment all;
     Period month, last_month;
     BudgetLeft budget;
+    HeadsUps heads_ups;          // counted beside the misses, which stay misses
     std::vector<Period> weeks;   // of the last 16 those with something decided, rising
     std::vector<Period> months;  // of the last 6 those with requests, rising
     std::vector<GroupFigures> priorities;

@@ -166,6 +166,33 @@ TEST_CASE("serve: a story names the step that paused, the new beginning and who 
     CHECK(why.held[1].counted == "0:30");
 }
 
+TEST_CASE("serve: a heads-up is thanked beside the misses, moves no clock and makes no hit") {
+    OneRequest one("2026-11-02T08:00:00Z", "UTC");
+    one.step("waiting", "2026-11-02T09:00:00Z");
+    const app::RecordStep empty{one.request, "heads-up", "", " "};
+    CHECK(!one.company.device.session.run(empty).ok());
+    one.step("heads-up", "2026-11-02T10:00:00Z", "", "the part comes tomorrow");
+    CHECK(one.story("2026-11-02T11:00:00Z").left == "paused, 3 h left");
+    ui::StandardState state;
+    state.standard = one.standard;
+    one.company.refresh();
+    CHECK(ui::build_standard(one.company.context(), state).month.notes.back() ==
+          "1 heads-up on open requests. Thank you");
+    one.step("resumed", "2026-11-02T11:00:00Z");
+    one.step("acknowledged", "2026-11-02T16:00:00Z");
+    one.company.refresh();
+    const auto view = ui::build_standard(one.company.context(), state);
+    CHECK(view.month.figure == "0%");
+    CHECK(view.month.notes.back() == "1 miss told before the time was over. Thank you");
+    // Told only when it was late already.
+    OneRequest other("2026-11-02T08:00:00Z", "UTC");
+    other.step("heads-up", "2026-11-02T12:00:01Z", "", "forgotten");
+    other.company.refresh();
+    state.standard = other.standard;
+    CHECK(ui::build_standard(other.company.context(), state).month.notes.back() ==
+          "1 miss told afterwards. Thank you");
+}
+
 TEST_CASE("serve: a condition is checked while it is typed and says what it would match") {
     Company company;
     const std::string standard = company.standard("Acknowledge within 4 hours");

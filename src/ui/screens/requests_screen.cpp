@@ -58,9 +58,11 @@ void draw_bar(Context& ui, const RequestsView& view, RequestsState& state) {
 // Waiting, reassigning and the like want a word; the rest is one press.
 void take_step(Context& ui, RequestsState& state, app::CommandSink& sink,
                const std::string& request, const std::string& title, const DeadlineAction& step) {
-    if (step.activity == app::kWaiting || step.activity == app::kReassigned) {
+    if (step.activity == app::kWaiting || step.activity == app::kReassigned ||
+        step.activity == app::kHeadsUp) {
         state.step_request = request;
         state.step_activity = step.activity;
+        state.step_error.clear();
         return;
     }
     record_step(ui, sink, request, step.activity, step.label, title);
@@ -207,7 +209,33 @@ void draw_new(Context& ui, const RequestsView& view, RequestsState& state, app::
     if (dialog.dismissed()) state.is_new = false;
 }
 
+void draw_heads_up(Context& ui, RequestsState& state, app::CommandSink& sink) {
+    Dialog dialog(ui, "step", "Give a heads-up", {.width = 440});
+    muted(ui, "Say it before those who wait find out. It counts apart and is thanked; the clock "
+              "runs on, and a miss stays a miss.");
+    text_area(ui, "note", "What happened, and when they can count on it", state.step_note,
+              {{.error = state.step_error, .required = true, .max_length = 500}, 2, 5});
+    {
+        DialogActions actions(ui);
+        if (button(ui, "cancel", "Cancel", {.kind = ButtonKind::quiet})) state.step_request.clear();
+        if (button(ui, "ok", "Write it down", {.kind = ButtonKind::primary}))
+            sink.push(app::RecordStep{state.step_request, state.step_activity, "", state.step_note},
+                      [&state, &ui](const core::Result<app::Outcome>& outcome) {
+                          state.step_error = outcome.ok() ? "" : outcome.error().message;
+                          if (!outcome.ok()) return;
+                          state.step_request.clear();
+                          state.step_note.clear();
+                          ui.toast({.id = "undo",
+                                    .text = "Thank you for saying it first",
+                                    .action = "Undo",
+                                    .icon = "success"});
+                      });
+    }
+    if (dialog.dismissed()) state.step_request.clear();
+}
+
 void draw_step_dialog(Context& ui, RequestsState& state, app::CommandSink& sink) {
+    if (state.step_activity == app::kHeadsUp) return draw_heads_up(ui, state, sink);
     const bool is_waiting = state.step_activity == app::kWaiting;
     Dialog dialog(ui, "step", is_waiting ? "Wait for an answer" : "Reassign", {.width = 440});
     if (is_waiting)

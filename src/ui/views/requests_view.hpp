@@ -22,7 +22,7 @@ struct RequestsState {
     std::string new_title, new_priority, new_error;
     int new_department = -1, new_service = 0;
     // The dialog for a step that needs a word.
-    std::string step_request, step_activity, step_note, step_who;
+    std::string step_request, step_activity, step_note, step_who, step_error;
 };
 
 struct RequestRow {

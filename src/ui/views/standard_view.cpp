@@ -22,6 +22,18 @@ std::string hours_of(double seconds) {
     return std::isnan(seconds) ? "–" : time_words(static_cast<std::int64_t>(seconds * 1000));
 }
 
+std::string heads_up_words(const app::HeadsUps& told) {
+    if (told.in_time + told.later + told.open == 0) return {};
+    std::string out;
+    const auto add = [&](std::size_t n, const std::string& words) {
+        if (n > 0) out += (out.empty() ? "" : ", ") + words;
+    };
+    add(told.in_time, counted(told.in_time, "miss", "misses") + " told before the time was over");
+    add(told.later, counted(told.later, "miss", "misses") + " told afterwards");
+    add(told.open, counted(told.open, "heads-up", "heads-ups") + " on open requests");
+    return out + ". Thank you";
+}
+
 FigureCard month_card(const model::Standard& standard, const StandardFigures& figures) {
     const standards::Attainment& kept = figures.month.kept;
     FigureCard card{"month", "Kept in " + month_name(figures.month.from), "–", {}, {}};
@@ -33,6 +45,12 @@ FigureCard month_card(const model::Standard& standard, const StandardFigures& fi
     }
     if (kept.pending > 0)
         card.notes.push_back(grouped(kept.pending) + " open in time, not counted yet");
+    if (const std::string words = heads_up_words(figures.heads_ups); !words.empty()) {
+        card.notes.push_back(words);
+        card.explained.push_back(
+            "A heads-up says that a request will be late before those who wait find out. It is "
+            "counted apart and thanked; a miss stays a miss.");
+    }
     card.explained.push_back(
         "Of the requests that came in this month, those whose clock stopped within " +
         standard.target +
