@@ -79,6 +79,28 @@ test('hours: a calendar is edited by keyboard, day by day and from a date on', a
     .getByRole('button', { name: /^Monday .* open 08:00-17:00$/ }).first().waitFor();
   await clean(t, page, 'later hours');
 
+  // A calendar file is offered first, taken in one step, and taken once.
+  const feast = 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Founders\\, day\r\n' +
+    `DTSTART;VALUE=DATE:${year}0303\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  const drop = () => page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'feast.ics'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, feast);
+  await drop();
+  const offer = page.getByRole('dialog', { name: /Holidays from .feast.ics/ });
+  await offer.getByText('1 new holiday', { exact: true }).waitFor();
+  await offer.getByText(/3 Mar \d+, Founders, day$/).waitFor();
+  await clean(t, page, 'calendar file');
+  await button(page, 'Take the holidays in').press('Enter');
+  await page.getByRole('button', { name: / 3 March, holiday, Founders, day$/ }).waitFor();
+  await drop();
+  await offer.getByText('0 new holidays, 1 is here already').waitFor();
+  await button(page, 'Cancel').press('Enter');
+  const saved = page.waitForEvent('download');
+  await button(page, 'Save holidays as a calendar file').press('Enter');
+  assert.equal((await saved).suggestedFilename(), 'holidays.ics');
+
   await page.evaluate(() => { location.hash = '#/hours'; });
   await titled(page, 'Opening hours');
   await page.getByText('Acknowledge within 4 hours counts by these hours').waitFor();
