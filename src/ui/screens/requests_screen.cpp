@@ -23,20 +23,36 @@ const TableColumn kNarrowColumns[] = {
     {"why", "Why", px(64), Align::end},
 };
 
+void draw_doors(Context& ui, RequestsState& state) {
+    file_button(ui, "import", "Import a log", {.accept = ".csv", .size = Size::dense});
+    if (button(ui, "new", "New request",
+               {.kind = ButtonKind::primary, .size = Size::dense, .icon = Icon::add}))
+        state.is_new = true;
+}
+
+void draw_find(Context& ui, RequestsState& state, float width) {
+    search_field(
+        ui, "find", "Find a request", state.find,
+        {.placeholder = "Find a request", .hide_label = true, .size = Size::dense, .width = width});
+}
+
 void draw_bar(Context& ui, const RequestsView& view, RequestsState& state) {
+    if (ui.phone()) {
+        {
+            Row doors(ui, {.gap = 8});
+            draw_doors(ui, state);
+        }
+        draw_find(ui, state, 0);
+    }
     Row bar(ui, {.gap = 8, .wrap = true});
     for (const RequestChip& entry : view.chips) {
         bool is_on = entry.is_on;
         IdScope scope(ui, static_cast<int>(entry.filter));
         if (chip(ui, "chip", entry.label, is_on)) state.filter = entry.filter;
     }
-    search_field(
-        ui, "find", "Find a request", state.find,
-        {.placeholder = "Find a request", .hide_label = true, .size = Size::dense, .width = 200});
-    file_button(ui, "import", "Import a log", {.accept = ".csv", .size = Size::dense});
-    if (button(ui, "new", "New request",
-               {.kind = ButtonKind::primary, .size = Size::dense, .icon = Icon::add}))
-        state.is_new = true;
+    if (ui.phone()) return;
+    draw_find(ui, state, 200);
+    draw_doors(ui, state);
 }
 
 // Waiting, reassigning and the like want a word; the rest is one press.
