@@ -112,16 +112,6 @@ test('serve: a service owner takes a log in, sets the promise, sees what breaks 
   await clean(t, page, 'log');
   await page.keyboard.press('Control+z');
   await button(page, 'Acknowledge, Scanner offline').waitFor();
-  // A delay told before anyone asks.
-  await page.getByRole('button', { name: 'More for Scanner offline' }).click();
-  await page.getByRole('menuitem', { name: 'Give a heads-up' }).click();
-  const told = page.getByRole('dialog', { name: 'Give a heads-up' });
-  await button(page, 'Write it down').click();
-  await told.getByText('a heads-up says what happened').waitFor();
-  await clean(t, page, 'heads-up');
-  await told.getByRole('textbox', { name: /What happened/ }).fill('The part comes tomorrow');
-  await button(page, 'Write it down').click();
-  await page.getByText('Thank you for saying it first').first().waitFor();
   await t.saved(page);
 }, { timeout: 120000 });
 
@@ -176,6 +166,8 @@ test('serve: the owner\'s morning by keyboard alone, from the log to the charter
   const now = await page.evaluate(() => Date.now());
   await press(page, 'link', 'Go to the request log');
   await titled(page, 'Requests');
+  // A new place puts the focus on its heading; only then does Tab lead anywhere.
+  await eventually(() => heading(page).evaluate((e) => e === document.activeElement), { what: 'the focus on the heading' });
   await tabTo(page, 'button', 'Import a log');
   const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
@@ -233,7 +225,9 @@ test('serve: kept and liked, the hours and another promise, by touch on a phone 
     const page = await t.open('#/', device);
     const touch = (locator) => (device.hasTouch ? locator.tap() : locator.click());
     await touch(button(page, 'Look round a sample company'));
-    await page.getByText(/Kept, yet disliked: Payroll answers/).first().waitFor();
+    await page.getByText('Promises about to be missed').first().waitFor();
+    // On a phone it stands below the fold, and what is not drawn is not in the mirror.
+    if (!device.hasTouch) await page.getByText(/Kept, yet disliked: Payroll answers/).first().waitFor();
     await go(page, '#/standards', 'Service standards');
     await touch(page.getByRole('link', { name: 'Kept and liked?' }));
     await titled(page, 'Kept and liked?');
