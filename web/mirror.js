@@ -23,7 +23,7 @@ const F = { disabled: 1, required: 2, invalid: 4, readOnly: 8, checked: 16, mixe
   collapsed: 128, selected: 256, pressed: 512, unpressed: 1024, popup: 2048, busy: 4096,
   sortUp: 8192, sortDown: 16384, hiddenLabel: 1 << 15, fixed: 1 << 16, modal: 1 << 17,
   round: 1 << 18, square: 1 << 19, copies: 1 << 20, noPointer: 1 << 22, external: 1 << 23,
-  above: 1 << 25 };
+  above: 1 << 25, cell: 1 << 26 };
 // Fields of a node.
 const [ID, ROLE, PARENT, X, Y, W, H, FLAGS, STYLE, LEVEL, NAME, VALUE, DETAIL, UNIT, BY, LX, LY, LW,
   LH] = [...Array(19).keys()];
@@ -38,7 +38,7 @@ export function createMirror(program) {
   const [root, fixed] = ['mirror', 'fixed'].map((id) => document.getElementById(id));
   const records = new Map();
   const stats = { structural: 0, attributes: 0 };
-  let list = [], rtl = false, composing = false, scale = 1;
+  let list = [], rtl = false, composing = false, scale = 1, typedAt = -1e9;
   let overlays = []; // open dialogs, menus, popovers: {id, back}
 
   const recordOf = (target) => target?.closest?.('[data-n]')?._record;
@@ -101,6 +101,7 @@ export function createMirror(program) {
     if (flags & F.square) c += ' r';
     if (flags & F.noPointer) c += ' x';
     if (flags & F.above) c += ' z';
+    if (flags & F.cell) c += ' k';
     if (flags & F.hiddenLabel && role === kHeading) c += ' v';
     return c;
   }
@@ -419,9 +420,52 @@ export function createMirror(program) {
     return true;
   }
 
+  // Where an arrow key leads on a board: the nearest cell that way, straight ahead before aside.
+  function neighbour(r, key) {
+    const [x, y, w, h] = [r.n[X], r.n[Y], r.n[W], r.n[H]];
+    const forward = rtl ? 'ArrowLeft' : 'ArrowRight';
+    let best = null, least = Infinity;
+    for (const n of list) {
+      if (!(n[FLAGS] & F.cell) || n[ID] === r.id) continue;
+      const across = key === 'ArrowUp' || key === 'ArrowDown';
+      const ahead = key === 'ArrowDown' ? n[Y] - (y + h) : key === 'ArrowUp' ? y - (n[Y] + n[H])
+        : key === forward ? n[X] - (x + w) : x - (n[X] + n[W]);
+      if (ahead < -1) continue;
+      const aside = across ? Math.max(0, n[X] - (x + w), x - (n[X] + n[W])) + Math.abs(n[X] - x) / 8
+        : Math.max(0, n[Y] - (y + h), y - (n[Y] + n[H])) * 4 + Math.abs(n[Y] - y) / 8;
+      const far = ahead + aside * 4;
+      if (far < least) [best, least] = [n, far];
+    }
+    return best && records.get(best[ID])?.e;
+  }
+
+  // Keys on a board's cell or its field; true when it was one of ours.
+  function onBoard(event, r) {
+    const { key } = event, ctrl = event.ctrlKey || event.metaKey;
+    if (event.altKey) return false;
+    const arrow = key.startsWith('Arrow');
+    if (isField(r.role)) {
+      if (key !== 'Enter' && key !== 'Tab' && key !== 'Escape') return false;
+    } else if (arrow && !ctrl) {
+      if (event.shiftKey) return false;
+      neighbour(r, key)?.focus();
+      return true;
+    } else if (!(arrow && ctrl) && key !== 'Delete' && key !== 'F2' && !(key === 'Enter' && ctrl) &&
+      !(key.length === 1 && !ctrl && (key !== ' ' || performance.now() - typedAt < 1000))) {
+      return false;
+    }
+    // A blank presses a button, but within a word that was begun on it, it is a blank.
+    if (key.length === 1) typedAt = performance.now();
+    text((ctrl ? 'Ctrl+' : '') + (event.shiftKey && key === 'Tab' ? 'Shift+' : '') + key);
+    program.call('icx_key', r.id);
+    program.wake();
+    return true;
+  }
+
   function onKey(event) {
     if (event.isComposing || composing) return;
     const r = recordOf(event.target), key = event.key;
+    if (r && r.n[FLAGS] & F.cell && onBoard(event, r)) return event.preventDefault();
     const command = event.ctrlKey || event.metaKey;
     if (key === 'Escape' && overlays.length) {
       program.call('icx_dismiss');

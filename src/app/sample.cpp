@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "app/sample_journey.hpp"
 #include "app/sample_requests.hpp"
 #include "app/sample_surveys.hpp"
 #include "codec/documents.hpp"
@@ -208,6 +209,7 @@ SampleData make_sample(core::Instant now) {
     add_company(sample);
     for (SampleSurvey& row : sample_surveys()) add_survey(sample, std::move(row));
     add_sample_requests(sample.out, {sample.salt, now, sample.departments});
+    add_sample_journey(sample.out, sample.salt, today, sample.random);
     return std::move(sample.out);
 }
 
@@ -248,6 +250,25 @@ std::vector<replica::Write> remove_sample(const model::Workspace& workspace) {
     };
     remove_if<model::Excusal>(out, workspace, of_sample_standard);
     remove_if<model::Receipt>(out, workspace, belongs);
+    const auto of_sample_journey = [&](const model::JourneyId& id) {
+        const auto* journey = workspace.table<model::Journey>().find(id);
+        return journey && journey->is_sample;
+    };
+    const auto of_sample_step = [&](const model::StepId& id) {
+        const auto* step = workspace.table<model::Step>().find(id);
+        const auto* stage = step ? workspace.table<model::Stage>().find(step->stage) : nullptr;
+        return stage && of_sample_journey(stage->journey);
+    };
+    remove_if<model::Journey>(out, workspace, is_sample);
+    remove_if<model::Persona>(out, workspace, is_sample);
+    remove_if<model::Stage>(out, workspace,
+                            [&](const auto& s) { return of_sample_journey(s.journey); });
+    remove_if<model::Lane>(out, workspace,
+                           [&](const auto& l) { return of_sample_journey(l.journey); });
+    remove_if<model::Step>(out, workspace, [&](const auto& s) { return of_sample_step(s.id); });
+    remove_if<model::Card>(out, workspace, [&](const auto& c) { return of_sample_step(c.step); });
+    remove_if<model::Feeling>(out, workspace,
+                              [&](const auto& f) { return of_sample_step(f.step); });
     const model::Settings& settings = model::settings(workspace);
     if (settings.is_sample) {
         write_field(out, settings, "is_sample", false);

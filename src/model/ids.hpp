@@ -20,5 +20,12 @@ using CalendarId = core::Id<struct CalendarTag>;
 using ServiceId = core::Id<struct ServiceTag>;
 using StandardId = core::Id<struct StandardTag>;
 using ExcusalId = core::Id<struct ExcusalTag>;
+using PersonaId = core::Id<struct PersonaTag>;
+using JourneyId = core::Id<struct JourneyTag>;
+using StageId = core::Id<struct StageTag>;
+using StepId = core::Id<struct StepTag>;
+using FeelingId = core::Id<struct FeelingTag>;
+using LaneId = core::Id<struct LaneTag>;
+using CardId = core::Id<struct CardTag>;
 
 }  // namespace icx::model

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "model/journey_records.hpp"
 #include "model/records.hpp"
 #include "model/service_records.hpp"
 
@@ -50,7 +51,9 @@ private:
 
 // What only the studio shows.
 struct ServeRecords {
-    std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>> tables;
+    std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>, Table<Persona>,
+               Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>, Table<Lane>, Table<Card>>
+        tables;
     RequestStore requests;
 };
 
@@ -111,14 +114,14 @@ struct Workspace {
 
     template <class R>
     const Table<R>& table() const {
-        if constexpr (is_serve_record<R>())
+        if constexpr (is_serve_record<R>() || is_map_record<R>())
             return std::get<Table<R>>(serve_records().tables);
         else
             return std::get<Table<R>>(tables);
     }
     template <class R>
     Table<R>& table() {
-        if constexpr (is_serve_record<R>())
+        if constexpr (is_serve_record<R>() || is_map_record<R>())
             return std::get<Table<R>>(serve_records().tables);
         else
             return std::get<Table<R>>(tables);
@@ -150,6 +153,13 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Service>{});
     visit(std::type_identity<Standard>{});
     visit(std::type_identity<Excusal>{});
+    visit(std::type_identity<Persona>{});
+    visit(std::type_identity<Journey>{});
+    visit(std::type_identity<Stage>{});
+    visit(std::type_identity<Step>{});
+    visit(std::type_identity<Feeling>{});
+    visit(std::type_identity<Lane>{});
+    visit(std::type_identity<Card>{});
 }
 template <class F>
 void for_each_type(F&& visit) {
@@ -177,6 +187,15 @@ std::vector<const Section*> sections_of(const Workspace& workspace, const Survey
 std::vector<const Question*> questions_of(const Workspace& workspace, const SectionId& section);
 std::vector<const Service*> services(const Workspace& workspace);
 std::vector<const Standard*> standards(const Workspace& workspace);
+std::vector<const Journey*> journeys(const Workspace& workspace);
+std::vector<const Persona*> personas(const Workspace& workspace);
+std::vector<const Stage*> stages_of(const Workspace& workspace, const JourneyId& journey);
+std::vector<const Step*> steps_of(const Workspace& workspace, const StageId& stage);
+// All of a journey, stage by stage.
+std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& journey);
+std::vector<const Lane*> lanes_of(const Workspace& workspace, const JourneyId& journey);
+std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step,
+                                  const LaneId& lane);
 std::vector<const Option*> options_of(const Workspace& workspace, const QuestionId& question);
 
 }  // namespace icx::model

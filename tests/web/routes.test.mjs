@@ -45,7 +45,7 @@ async function surveyPlaces(page) {
 // A picture of one moment: the tree of roles and names, stable from run to run.
 async function tree(page) {
   const text = await page.locator('body').ariaSnapshot();
-  return `${text.replace(/#\/(surveys|respond)\/[\w.-]+/g, '#/$1/<id>')}\n`;
+  return `${text.replace(/#\/(surveys|respond|journeys)\/[\w.-]+/g, '#/$1/<id>')}\n`;
 }
 
 // Once per route: names, order of headings, the tree, and the hooks' own count of controls.
@@ -80,6 +80,10 @@ for (const [device, options] of [['desk', {}], ['phone', kPhone]]) {
       await go(page, hash, 'Autumn service pulse');
       await inspected(t, page, `${name}-${device}`, hash);
     }
+    await go(page, '#/journeys', 'Journeys');
+    await page.getByRole('link', { name: /first 30 days/ }).click();
+    await titled(page, 'A deckhand\u2019s first 30 days');
+    await inspected(t, page, `journey-${device}`, '#/journeys/<id>');
   }, { timeout: 120000 });
 }
 

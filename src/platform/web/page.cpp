@@ -204,6 +204,7 @@ EMSCRIPTEN_KEEPALIVE void icx_text(unsigned id) { page->ui->input_text(id, page-
 EMSCRIPTEN_KEEPALIVE void icx_value(unsigned id, double value) { page->ui->input_value(id, value); }
 EMSCRIPTEN_KEEPALIVE void icx_dismiss() { page->ui->dismiss(); }
 EMSCRIPTEN_KEEPALIVE void icx_copy(unsigned id) { page->ui->request_copy(id); }
+EMSCRIPTEN_KEEPALIVE void icx_key(unsigned id) { page->ui->key(id, page->buffer); }
 EMSCRIPTEN_KEEPALIVE void icx_hover(unsigned id, float x, float y, int pressed) {
     page->ui->hover(id, x, y, pressed != 0);
 }

@@ -45,10 +45,6 @@ struct LaterPlace {
 };
 
 constexpr LaterPlace kLaterPlaces[] = {
-    {app::Place::journeys, Icon::journey, "Journey maps are not in this version yet",
-     "This will be the place to draw how colleagues experience a service step by step, and to see "
-     "survey scores "
-     "on each step. Until then, ask about a single contact with a contact survey."},
     {app::Place::cases, Icon::case_, "Follow-up is not in this version yet",
      "This will be the place to answer unhappy colleagues and to say what was done. Until then, "
      "read comments and "

@@ -1,7 +1,8 @@
 # The studio's screens and the class that joins them to the data.
 icx_room(studio_screens
   SOURCES screens/chart_canvas.cpp screens/designer_screen.cpp screens/home_screen.cpp
-    screens/import_screen.cpp screens/organisation_screen.cpp screens/places_screen.cpp
+    screens/import_screen.cpp screens/journey_board.cpp screens/journey_dialogs.cpp
+    screens/journey_screen.cpp screens/journey_stages.cpp screens/organisation_screen.cpp screens/places_screen.cpp
     screens/question_editor.cpp screens/results_screen.cpp screens/settings_screen.cpp
     screens/deadline_screen.cpp screens/log_import_screen.cpp screens/requests_screen.cpp
     screens/serve_screen.cpp screens/standard_edit_screen.cpp screens/standard_screen.cpp

@@ -6,6 +6,7 @@
 #include "ui/screens/designer_screen.hpp"
 #include "ui/screens/home_screen.hpp"
 #include "ui/screens/import_screen.hpp"
+#include "ui/screens/journey_screen.hpp"
 #include "ui/screens/organisation_screen.hpp"
 #include "ui/screens/outbox_screen.hpp"
 #include "ui/screens/places_screen.hpp"
@@ -46,6 +47,8 @@ struct Studio::State {
     PaletteState palette;
     ImportState import;
     ServeState serve;
+    MapState map;
+    MapCache map_cache;
     RespondState respond;
     RespondState preview;
     std::uint64_t preview_revision = 0;
@@ -382,6 +385,13 @@ void Studio::State::draw_place(Context& ui) {
     case Place::requests:
         if (!draw_serve(ui, route, serve, serve_tools(ui))) draw_not_found(ui);
         return;
+    case Place::journeys:
+    case Place::journey:
+        if (!draw_map(ui, route, map, map_cache,
+                      {session, *device.zones, sink, today(ui), serve.desk, figures,
+                       [&] { undo(ui); }, [&] { redo(ui); }}))
+            draw_not_found(ui);
+        return;
     case Place::surveys:
         return draw_surveys(ui, build_surveys(workspace(), surveys, figures_of()), surveys, sink);
     case Place::survey:
@@ -459,6 +469,7 @@ void Studio::State::draw_overlays(Context& ui) {
         import.shows_problems = !import.report.problems.empty();
     }
     carry_out_import(ui);
+    take_journey(ui, map, sink);
     if (palette.is_open) {
         const PaletteView view = build_palette(workspace(), palette.find, action_context());
         const PaletteChoice choice = draw_palette(ui, view, palette);
@@ -500,6 +511,7 @@ void Studio::on_file(ImportedFile file) {
     const bool is_csv = !file.is_too_large && app::is_csv(file.bytes);
     const bool is_serving = app::rail_place(state.route.place) == Place::standards;
     const std::string& zone = state.device.local_zone;
+    if (!file.is_too_large && offer_journey(file.bytes, state.map)) return;
     if (is_csv && offer_log(file.name, file.bytes, is_serving, state.serve, zone)) return;
     state.import.files.push_back(std::move(file));
 }

@@ -21,6 +21,7 @@ constexpr PlaceEntry kPlaces[] = {
     {Place::home, Icon::home, "Home", "today start"},
     {Place::surveys, Icon::listen, "Surveys", "listen questionnaires"},
     {Place::outbox, Icon::export_, "Outbox", "answers receipts unsent"},
+    {Place::journeys, Icon::map, "Journeys", "map blueprint personas steps"},
     {Place::standards, Icon::serve, "Service standards", "serve promises sla targets"},
     {Place::requests, Icon::case_, "Requests", "log tickets serve"},
     {Place::organisation, Icon::organisation, "Organisation", "departments people"},
@@ -85,6 +86,12 @@ PaletteGroup find_records(const model::Workspace& workspace, std::string_view fi
             survey.state == model::SurveyState::draft ? Place::survey : Place::results;
         group.items.push_back({id, Icon::survey, survey.title, state_words(survey.state), false,
                                app::to_hash({place, id})});
+    }
+    for (const auto& [id, journey] : workspace.table<model::Journey>()) {
+        if (group.items.size() >= kRecordsMax) break;
+        if (fits(find, journey.title, journey.purpose))
+            group.items.push_back({id, Icon::journey, journey.title, "Journey", false,
+                                   app::to_hash({Place::journey, id})});
     }
     for (const auto& [id, standard] : workspace.table<model::Standard>()) {
         if (group.items.size() >= kRecordsMax) break;

@@ -82,8 +82,12 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     case Place::outbox:
         return "Outbox";
     case Place::journeys:
-    case Place::journey:
         return "Journeys";
+    case Place::journey: {
+        const auto* journey =
+            workspace.table<model::Journey>().find(std::string_view(route.id));
+        return journey ? journey->title : "Journey not found";
+    }
     case Place::standards:
         return "Service standards";
     case Place::standard: {
@@ -119,7 +123,8 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     for (PlaceView& place : view.places)
         if (place.place == Place::cases) place.count = input.open_things;
     view.settings = place_view({Place::settings, Icon::settings, "Settings"}, current);
-    for (const Place place : {Place::home, Place::surveys, Place::standards, Place::organisation})
+    for (const Place place : 
+         {Place::home, Place::surveys, Place::journeys, Place::standards, Place::organisation})
         for (const PlaceView& entry : view.places)
             if (entry.place == place) view.bottom_bar.push_back(entry);
     view.bottom_bar.push_back(view.settings);
@@ -127,6 +132,8 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     view.title = screen_title(workspace, input.route);
     if (is_dense_place(input.route.place))
         view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
+    if (input.route.place == Place::journey)
+        view.parent = Crumb{"Journeys", app::to_hash({Place::journeys, {}})};
     if (input.route.place == Place::standard || input.route.place == Place::requests)
         view.parent = Crumb{"Service standards", app::to_hash({Place::standards, {}})};
     view.save = build_save(input.save, input.saving_since_ms);

@@ -255,6 +255,9 @@ void Context::input_text(std::uint32_t id, std::string_view text) {
 }
 void Context::input_value(std::uint32_t id, double value) { state_->values_in[id] = value; }
 void Context::dismiss() { state_->dismiss = true; }
+void Context::key(std::uint32_t id, std::string_view name) {
+    if (state_->keys.size() < 256) state_->keys.emplace_back(id, std::string(name));
+}
 void Context::request_copy(std::uint32_t id) { state_->copy = id; }
 
 void Context::hover(std::uint32_t id, float x, float y, bool pressed) {

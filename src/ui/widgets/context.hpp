@@ -97,6 +97,7 @@ public:
     void input_value(std::uint32_t id, double value);  // slider position, select's index
     void dismiss();  // Escape: the topmost dialog, menu or popover
     void request_copy(std::uint32_t id);
+    void key(std::uint32_t id, std::string_view name);  // on a board's cell
     void hover(std::uint32_t id, float x, float y, bool pressed);
     void focused(std::uint32_t id);  // 0: nothing of ours
     void scrolled(std::uint32_t id, float left, float top);

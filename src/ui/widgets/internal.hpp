@@ -129,6 +129,7 @@ struct ContextState {
     std::string json, sent;
 
     std::deque<std::uint32_t> presses;
+    std::deque<std::pair<std::uint32_t, std::string>> keys;  // on boards
     std::uint32_t press = 0;
     std::unordered_map<std::uint32_t, std::string> texts_in;
     std::unordered_map<std::uint32_t, double> values_in;

@@ -94,7 +94,8 @@ enum NodeFlag : std::uint32_t {
     kNoPointer = 1u << 22,
     kExternal = 1u << 23,  // a link that leaves the page
     kKeepText = 1u << 24,  // the field keeps its text when Escape is pressed (palette)
-    kStandalone = 1u << 25
+    kStandalone = 1u << 25,
+    kBoardCell = 1u << 26  // arrows go to its neighbours, other keys come back (Context::key)
 };
 
 struct SemNode {

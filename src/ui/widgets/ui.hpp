@@ -43,6 +43,7 @@
 // ScrollArea that fills the rest: a respondent's Back and Next come last.
 #pragma once
 
+#include "ui/widgets/board.hpp"
 #include "ui/widgets/canvas.hpp"
 #include "ui/widgets/context.hpp"
 #include "ui/widgets/controls.hpp"

@@ -1,0 +1,54 @@
+#include <algorithm>
+
+#include "model/workspace.hpp"
+
+namespace icx::model {
+namespace {
+
+template <class R, class Belongs>
+std::vector<const R*> ordered(const Workspace& workspace, Belongs belongs) {
+    std::vector<const R*> rows;
+    for (const auto& [id, record] : workspace.table<R>())
+        if (belongs(record)) rows.push_back(&record);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const R* a, const R* b) { return a->pos < b->pos; });
+    return rows;
+}
+
+}  // namespace
+
+std::vector<const Journey*> journeys(const Workspace& workspace) {
+    return ordered<Journey>(workspace, [](const Journey&) { return true; });
+}
+
+std::vector<const Persona*> personas(const Workspace& workspace) {
+    return ordered<Persona>(workspace, [](const Persona&) { return true; });
+}
+
+std::vector<const Stage*> stages_of(const Workspace& workspace, const JourneyId& journey) {
+    return ordered<Stage>(workspace, [&](const Stage& s) { return s.journey == journey; });
+}
+
+std::vector<const Step*> steps_of(const Workspace& workspace, const StageId& stage) {
+    return ordered<Step>(workspace, [&](const Step& s) { return s.stage == stage; });
+}
+
+std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& journey) {
+    std::vector<const Step*> all;
+    for (const Stage* stage : stages_of(workspace, journey))
+        for (const Step* step : steps_of(workspace, stage->id))
+            all.push_back(step);
+    return all;
+}
+
+std::vector<const Lane*> lanes_of(const Workspace& workspace, const JourneyId& journey) {
+    return ordered<Lane>(workspace, [&](const Lane& l) { return l.journey == journey; });
+}
+
+std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step,
+                                  const LaneId& lane) {
+    return ordered<Card>(workspace,
+                         [&](const Card& c) { return c.step == step && c.lane == lane; });
+}
+
+}  // namespace icx::model
