@@ -38,7 +38,7 @@ export function createMirror(program) {
   const [root, fixed] = ['mirror', 'fixed'].map((id) => document.getElementById(id));
   const records = new Map();
   const stats = { structural: 0, attributes: 0 };
-  let list = [], rtl = false, composing = false, scale = 1;
+  let list = [], rtl = false, composing = false, scale = 1, typedAt = -1e9;
   let overlays = []; // open dialogs, menus, popovers: {id, back}
 
   const recordOf = (target) => target?.closest?.('[data-n]')?._record;
@@ -466,9 +466,11 @@ export function createMirror(program) {
       neighbour(r, key)?.focus();
       return true;
     } else if (!(arrow && ctrl) && key !== 'Delete' && key !== 'F2' && !(key === 'Enter' && ctrl) &&
-      !(key.length === 1 && key !== ' ' && !ctrl)) {
+      !(key.length === 1 && !ctrl && (key !== ' ' || performance.now() - typedAt < 1000))) {
       return false;
     }
+    // A blank presses a button, but within a word that was begun on it, it is a blank.
+    if (key.length === 1) typedAt = performance.now();
     text((ctrl ? 'Ctrl+' : '') + (event.shiftKey && key === 'Tab' ? 'Shift+' : '') + key);
     program.call('icx_key', r.id);
     program.wake();

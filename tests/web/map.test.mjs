@@ -46,6 +46,8 @@ test('map: a journey is made from a template and edited with the keyboard alone'
   const empty = 'What hurts at Hand-over: empty, add a card';
   await button(page, empty).focus();
   await page.keyboard.type('Late, and no word');
+  const field = page.getByRole('textbox', { name: 'What hurts at Hand-over' });
+  await eventually(async () => (await field.inputValue()) === 'Late, and no word', { what: 'every letter' });
   await page.keyboard.press('Enter');
   await button(page, 'What hurts at Hand-over: Late, and no word').focus();
   await page.keyboard.press('Control+ArrowRight');

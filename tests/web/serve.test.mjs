@@ -112,6 +112,16 @@ test('serve: a service owner takes a log in, sets the promise, sees what breaks 
   await clean(t, page, 'log');
   await page.keyboard.press('Control+z');
   await button(page, 'Acknowledge, Scanner offline').waitFor();
+  // A delay told before anyone asks.
+  await page.getByRole('button', { name: 'More for Scanner offline' }).click();
+  await page.getByRole('menuitem', { name: 'Give a heads-up' }).click();
+  const told = page.getByRole('dialog', { name: 'Give a heads-up' });
+  await button(page, 'Write it down').click();
+  await told.getByText('a heads-up says what happened').waitFor();
+  await clean(t, page, 'heads-up');
+  await told.getByRole('textbox', { name: /What happened/ }).fill('The part comes tomorrow');
+  await button(page, 'Write it down').click();
+  await page.getByText('Thank you for saying it first').first().waitFor();
   await t.saved(page);
 }, { timeout: 120000 });
 

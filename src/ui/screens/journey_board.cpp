@@ -277,7 +277,7 @@ void Drawing::draw_lane_cell(const RowBox& row, std::size_t step) {
         cell(key_of(row.lane, step), place,
              lane.title + " at " + view_.steps[step].title + ": empty, add a card",
              {RowKind::lane, {}, row.lane, step}, "Type, or press Enter");
-    if (events.pressed) on_key("F2", {RowKind::lane, {}, row.lane, step});
+    if (events.pressed && !state_.is_adding) on_key("F2", {RowKind::lane, {}, row.lane, step});
     if (events.hovered || events.focused) {
         board_->canvas().rect(place, Color::surface_hover, 8);
         board_->canvas().icon({place.x + place.w / 2, place.y + place.h / 2}, Icon::add, 16,
