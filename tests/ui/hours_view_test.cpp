@@ -78,7 +78,7 @@ TEST_CASE("hours: a year shows each day as open, closed, holiday or with other h
     CHECK(view.dated[0].what == "Open 08:00-12:00");
     CHECK(view.dated[2].what == "Closed");
     // 261 weekdays of 2026, less a holiday and a closed day; one of them is 5 hours shorter.
-    CHECK(view.year_words == "259 open days, 2326 open hours, 1 holiday, 2 days with other hours");
+    CHECK(view.year_words == "259 open days, 2,326 open hours, 1 holiday, 2 days with other hours");
 }
 
 TEST_CASE("hours: a later version changes the year from its day, and its week is edited apart") {

@@ -97,9 +97,10 @@ test('hours: a calendar is edited by keyboard, day by day and from a date on', a
   await drop();
   await offer.getByText('0 new holidays, 1 is here already').waitFor();
   await button(page, 'Cancel').press('Enter');
-  const saved = page.waitForEvent('download');
-  await button(page, 'Save holidays as a calendar file').press('Enter');
-  assert.equal((await saved).suggestedFilename(), 'holidays.ics');
+  await offer.waitFor({ state: 'detached' });
+  const [saved] = await Promise.all([page.waitForEvent('download'),
+    button(page, 'Save holidays as a calendar file').press('Enter')]);
+  assert.equal(saved.suggestedFilename(), 'holidays.ics');
 
   await page.evaluate(() => { location.hash = '#/hours'; });
   await titled(page, 'Opening hours');

@@ -127,7 +127,7 @@ void draw_year(Context& ui, const model::Workspace& workspace, const CalendarVie
     {
         Row head(ui, {.gap = 8});
         heading(ui, 2, std::to_string(view.year), {.style = TextStyle::reading, .grow = true});
-        if (icon_button(ui, "before", Icon::previous, "Year " + std::to_string(view.year - 1),
+        if (icon_button(ui, "before", Icon::back, "Year " + std::to_string(view.year - 1),
                         {.disabled = view.year <= 1970}))
             state.year = view.year - 1;
         if (icon_button(ui, "after", Icon::next, "Year " + std::to_string(view.year + 1),
@@ -323,10 +323,10 @@ void draw_calendar(Context& ui, const model::Workspace& workspace, const Calenda
                    CalendarState& state, core::Date today, app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
     {
-        Row head(ui, {.gap = 16, .align = Align::end, .wrap = ui.phone()});
+        Column head(ui, {.gap = 8});
         std::string name = view.name;
         if (text_field(ui, "name", "Name of these hours", name,
-                       {.width = ui.phone() ? 0.0f : 320.0f, .max_length = 120}))
+                       {.width = ui.phone() ? 0.0F : 320.0F, .max_length = 120}))
             set(sink, view.id, "name", name, true);
         caption(ui, view.used);
     }

@@ -81,7 +81,7 @@ public:
             out_.months.back().days.push_back(std::move(item));
         }
         out_.year_words = counted(open_days_, "open day", "open days") + ", " +
-                          core::fixed_number(static_cast<double>(open_s_) / 3600, 0) +
+                          grouped(static_cast<std::size_t>((open_s_ + 1800) / 3600)) +
                           " open hours, " + counted(holidays_, "holiday", "holidays");
         if (special_ > 0)
             out_.year_words +=
