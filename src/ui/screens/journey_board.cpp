@@ -12,7 +12,7 @@ namespace {
 
 using model::LaneKind;
 
-constexpr float kLabels = 136, kGap = 8, kStageHeight = 32, kStepHeight = 56, kCurveHeight = 224;
+constexpr float kLabels = 136, kStageHeight = 32, kStepHeight = 56, kCurveHeight = 224;
 constexpr float kCardHeight = 64, kContactHeight = 36, kPillHeight = 24;
 constexpr float kWidths[] = {80, 104, 128, 160, 208};
 
@@ -39,7 +39,7 @@ private:
     void place_rows();
     void add_lane_rows(std::initializer_list<LaneKind> kinds);
     float left(std::size_t step) const {
-        return kLabels + static_cast<float>(step) * (column_ + kGap);
+        return kLabels + static_cast<float>(step) * (column_ + gap_);
     }
     float middle(std::size_t step) const { return left(step) + column_ / 2; }
     bool is_flat(std::size_t lane) const { return view_.lanes[lane].kind == LaneKind::contact; }
@@ -75,7 +75,7 @@ private:
     app::CommandSink& sink_;
     Board* board_ = nullptr;
     bool is_blueprint_;
-    float column_, height_ = 0;
+    float column_, gap_, height_ = 0;
     std::size_t first_ = 0, last_ = 0;
     std::vector<RowBox> rows_;
     std::map<std::uint32_t, Target> targets_;
@@ -85,7 +85,7 @@ private:
 Drawing::Drawing(Context& ui, const JourneyView& view, MapState& state, app::CommandSink& sink)
     : ui_(ui), view_(view), state_(state), sink_(sink),
       is_blueprint_(state.look == MapLook::blueprint),
-      column_(kWidths[std::clamp(state.zoom, 0, 4)]) {
+      column_(kWidths[std::clamp(state.zoom, 0, 4)]), gap_(is_blueprint_ ? 28.0F : 8.0F) {
     place_rows();
 }
 
@@ -167,7 +167,7 @@ void Drawing::edit_here(const std::string& type, const std::string& id, const ch
 }
 
 void Drawing::draw_stage(const BoardStage& stage) {
-    const float width = static_cast<float>(stage.count) * (column_ + kGap) - kGap;
+    const float width = static_cast<float>(stage.count) * (column_ + gap_) - gap_;
     const float y = std::max(0.0F, board_->visible().y);
     if (width <= 0) return;
     const float from = std::max(left(stage.first), board_->visible().x + kLabels);
@@ -234,8 +234,8 @@ void Drawing::draw_card(const RowBox& row, std::size_t step, const BoardCard& ca
                              : is_gain                         ? Color::positive_tint
                              : lane.kind == LaneKind::document ? Color::surface_sunken
                                                                : Color::surface;
-        const Color ink = is_pain   ? Color::negative_text
-                          : is_gain ? Color::positive_text
+        const Color ink = is_pain   ? Color::negative_ink
+                          : is_gain ? Color::positive_ink
                                     : Color::text;
         canvas.rect(place, ground, 8);
         if (ground == Color::surface || is_blueprint_)
@@ -252,7 +252,7 @@ void Drawing::draw_card(const RowBox& row, std::size_t step, const BoardCard& ca
                         card.is_stale ? Color::warning_ink : Color::text_muted);
             canvas.text({place.x + 26, place.bottom() - 20},
                         card.is_stale ? "stale" : evidence_words(card.evidence),
-                        {.color = is_pain ? Color::negative_text : Color::text_muted});
+                        {.color = is_pain ? Color::negative_ink : Color::text_muted});
         }
         for (int i = 0; is_pain && i < card.severity; i++)
             canvas.circle({place.right() - 8 - static_cast<float>(i) * 8, place.bottom() - 8}, 2.5F,
@@ -300,7 +300,7 @@ void Drawing::draw_feeling_cell(const RowBox& row, std::size_t at) {
 
 void Drawing::draw_curve(const RowBox& row) {
     Canvas& canvas = board_->canvas();
-    const float from = left(0) - 4, to = left(view_.steps.size()) - kGap;
+    const float from = left(0) - 4, to = left(view_.steps.size()) - gap_;
     for (int e = -2; e <= 2; e++)
         canvas.line({from, height_of(row, e)}, {to, height_of(row, e)},
                     {.color = e == 0 ? Color::axis : Color::grid});
@@ -337,23 +337,31 @@ void Drawing::draw_curve(const RowBox& row) {
             flush_assumed();
     }
     flush_assumed();
-    bool has_said_assumed = false, has_said_measured = false;
+    // The curves are named where they lie furthest apart, the assumed one above.
+    std::size_t said = begin;
+    double apart = -10;
+    for (std::size_t i = begin; i < end; i++) {
+        const BoardStep& step = view_.steps[i];
+        const double by = step.gap ? -*step.gap : step.assumed ? -5 : -9;
+        if (step.id != view_.finding_step && by > apart) apart = by, said = i;
+    }
     for (std::size_t i = begin; i < end; i++) {
         const BoardStep& step = view_.steps[i];
         const float x = middle(i);
-        if (step.gap && *step.gap <= -1.5 && state_.shows_measured && state_.shows_assumed) {
+        if (step.gap && *step.gap <= -1 && step.id == view_.finding_step && state_.shows_measured &&
+            state_.shows_assumed) {
             const float a = height_of(row, *step.assumed), b = height_of(row, step.measured->mean);
             canvas.line({x, a + 6}, {x, b - 6}, {.color = Color::negative, .width = 2});
             canvas.text(
                 {x + 10, (a + b) / 2 - 8}, feeling_words(std::round(*step.gap * 10) / 10),
-                {.color = Color::negative_text, .strong = true, .plate = Color::negative_tint});
+                {.color = Color::negative_ink, .strong = true, .plate = Color::negative_tint});
         }
         if (step.assumed && state_.shows_assumed) {
             const float y = height_of(row, *step.assumed);
             canvas.circle({x, y}, 4, Color::canvas, Stroke{.color = Color::axis, .width = 1.5F});
-            if (!has_said_assumed)
-                canvas.text({x + 10, y - 20}, view_.assumed_note, {.plate = Color::canvas});
-            has_said_assumed = true;
+            if (i == said)
+                canvas.text({x, y - 22}, view_.assumed_note,
+                            {.align = Align::center, .plate = Color::canvas});
         }
         if (step.measured && state_.shows_measured) {
             const float y = height_of(row, step.measured->mean);
@@ -366,10 +374,12 @@ void Drawing::draw_curve(const RowBox& row) {
                              .plate = Color::canvas});
             if (!step.drop_words.empty())
                 canvas.icon({x - 20, y + 16}, Icon::trend_down, 14, Color::negative_ink);
-            if (!has_said_measured)
-                canvas.text({x + 10, y + 8}, view_.measured_note,
-                            {.color = Color::accent_ink, .strong = true, .plate = Color::canvas});
-            has_said_measured = true;
+            if (i == said)
+                canvas.text({x, y + 24}, view_.measured_note,
+                            {.color = Color::accent_ink,
+                             .strong = true,
+                             .align = Align::center,
+                             .plate = Color::canvas});
         } else if (!step.measured_words.empty() && state_.shows_measured) {
             canvas.icon({x, row.y + row.h - 48}, Icon::hidden, 16, Color::text_muted);
             canvas.text({x, row.y + row.h - 36}, step.measured_words,
@@ -418,9 +428,9 @@ void Drawing::draw_promise(const RowBox& row, std::size_t at) {
          is_bad     ? Color::negative_tint
          : is_risky ? Color::warning_tint
                     : Color::positive_tint,
-         is_bad     ? Color::negative_text
-         : is_risky ? Color::warning_text
-         : is_good  ? Color::positive_text
+         is_bad     ? Color::negative_ink
+         : is_risky ? Color::warning_ink
+         : is_good  ? Color::positive_ink
                     : Color::text_muted,
          !is_bad && !is_risky && !is_good);
     if (!step.open_words.empty())
@@ -482,16 +492,10 @@ void Drawing::draw_flow() {
                 const float x0 = left(before->step) + column_, x1 = left(step);
                 const float y0 = (before->top + before->bottom) / 2,
                             y1 = here.top + kCardHeight / 2;
-                const float turn = x1 - kGap / 2 - 1;
+                const float turn = x1 - gap_ / 2 - 1;
                 const Point path[] = {{x0, y0}, {turn, y0}, {turn, y1}, {x1, y1}};
                 canvas.polyline(path, {.color = color, .width = is_handover ? 3.0F : 1.5F});
                 head({x1, y1}, false, color);
-                if (is_handover)
-                    canvas.text({turn, std::min(y0, y1) - 24}, "hand-over",
-                                {.color = Color::warning_text,
-                                 .strong = true,
-                                 .align = Align::center,
-                                 .plate = Color::warning_tint});
             }
             is_first = false;
             before = here;
@@ -720,7 +724,7 @@ void Drawing::draw() {
                  .height = height_});
     board_ = &board;
     const Rect seen = board.visible();
-    const float wide = column_ + kGap;
+    const float wide = column_ + gap_;
     const auto count = static_cast<float>(view_.steps.size());
     first_ = static_cast<std::size_t>(
         std::clamp(std::floor((seen.x - kLabels) / wide) - 3, 0.0F, count));

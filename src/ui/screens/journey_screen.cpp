@@ -99,12 +99,12 @@ void draw_wide_tools(Context& ui, const JourneyView& view, MapState& state, cons
         personas.push_back({view.personas[i].first, view.personas[i].second});
     }
     if (select(ui, "persona", "Whose feelings", personas, chosen,
-               {.hide_label = true, .size = Size::dense, .width = 168}))
+               {.hide_label = true, .size = Size::dense, .width = 144}))
         state.persona = view.personas[static_cast<std::size_t>(chosen)].first;
     const Choice states[] = {{"now", "As it is now"}, {"then", "As it should be"}};
     int is_to_be = state.is_to_be;
     if (select(ui, "state", "State", states, is_to_be,
-               {.hide_label = true, .size = Size::dense, .width = 152}))
+               {.hide_label = true, .size = Size::dense, .width = 144}))
         state.is_to_be = is_to_be == 1;
     chip(ui, "measured", "Measured", state.shows_measured);
     chip(ui, "assumed", "Assumed", state.shows_assumed);
@@ -121,8 +121,8 @@ void draw_wide_tools(Context& ui, const JourneyView& view, MapState& state, cons
 }
 
 void draw_bar(Context& ui, const JourneyView& view, MapState& state, const MapTools& tools) {
-    Dock bar(ui, "map-bar", Edge::top, 0, {.role = Role::toolbar, .name = "Journey"});
-    Row row(ui, {.gap = 12, .wrap = ui.compact(), .min_height = 56, .padding = {0, 8}});
+    Dock bar(ui, "map-bar", Edge::top, 0, {.role = Role::region, .name = "Tools of the map"});
+    Row row(ui, {.gap = 8, .wrap = ui.compact(), .min_height = 56, .padding = {0, 8}});
     const std::string blind = "Blind spots " + std::to_string(view.blind.size());
     const Choice looks[] = {
         {"journey", "Journey"}, {"blueprint", "Blueprint"}, {"stages", "List"}, {"blind", blind}};
@@ -153,7 +153,7 @@ const BoardCard* find_card(const JourneyView& view, const std::string& id) {
 }
 
 void draw_foot(Context& ui, const JourneyView& view, MapState& state, const MapTools& tools) {
-    Dock foot(ui, "map-foot", Edge::bottom, 0, {.name = "What the map says"});
+    Dock foot(ui, "map-foot", Edge::bottom, 0, {.role = Role::region, .name = "What the map says"});
     Row row(ui, {.gap = 12, .min_height = 56, .padding = {0, 8}});
     if (const BoardCard* card = state.card.empty() ? nullptr : find_card(view, state.card)) {
         icon(ui, evidence_icon(card->evidence));
@@ -170,11 +170,11 @@ void draw_foot(Context& ui, const JourneyView& view, MapState& state, const MapT
         if (icon_button(ui, "leave", Icon::close, "Close")) state.card.clear();
         return;
     }
-    icon(ui, Icon::lesson, {.color = Color::accent_ink});
+    icon(ui, Icon::practice, {.color = Color::accent_ink});
     const std::string blueprint = std::to_string(view.handovers) +
                                   (view.handovers == 1 ? " hand-over between departments. "
                                                        : " hand-overs between departments. ") +
-                                  "Each is a place where work waits.";
+                                  "Drawn strong: each is a place where work waits.";
     text(ui, state.look == MapLook::blueprint ? blueprint : view.finding,
          {.max_lines = 2, .grow = true});
     if (!view.stale_words.empty() && !ui.compact())

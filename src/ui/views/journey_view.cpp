@@ -120,7 +120,7 @@ void find_finding(JourneyView& view) {
         view.finding = worst->title + " is the moment the map gets most wrong: assumed " +
                        feeling_words(*worst->assumed) + ", measured " +
                        feeling_words(std::round(worst->measured->mean * 10) / 10) + ".";
-        if (worst->promise_tone == Tone::positive)
+        if (worst->promise_tone == Tone::positive && worst->measured->mean < 0)
             view.finding += " The promise is kept and still it hurts: a watermelon.";
         view.finding_step = worst->id;
     } else if (std::any_of(view.steps.begin(), view.steps.end(),

@@ -38,7 +38,7 @@ std::string lane_note(LaneKind kind) {
 Icon lane_icon(LaneKind kind) {
     constexpr Icon kIcons[] = {
         Icon::touchpoint, Icon::person, Icon::comment, Icon::mail,    Icon::pain,    Icon::gain,
-        Icon::lesson,     Icon::quote,  Icon::file,    Icon::visible, Icon::hidden,  Icon::wrench,
+        Icon::practice,     Icon::quote,  Icon::identification,    Icon::visible, Icon::hidden,  Icon::wrench,
         Icon::laptop,     Icon::people, Icon::chart,   Icon::promise, Icon::warning, Icon::money};
     return kIcons[static_cast<std::size_t>(kind)];
 }
@@ -51,7 +51,7 @@ std::string evidence_words(model::Evidence evidence) {
 
 Icon evidence_icon(model::Evidence evidence) {
     return evidence == model::Evidence::observed   ? Icon::visible
-           : evidence == model::Evidence::proposed ? Icon::lesson
+           : evidence == model::Evidence::proposed ? Icon::practice
                                                    : Icon::why;
 }
 

@@ -131,8 +131,7 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     for (PlaceView& place : view.places)
         if (place.place == Place::cases) place.count = input.open_things;
     view.settings = place_view({Place::settings, Icon::settings, "Settings"}, current);
-    for (const Place place : 
-         {Place::home, Place::surveys, Place::journeys, Place::standards, Place::organisation})
+    for (const Place place : {Place::home, Place::surveys, Place::journeys, Place::standards})
         for (const PlaceView& entry : view.places)
             if (entry.place == place) view.bottom_bar.push_back(entry);
     view.bottom_bar.push_back(view.settings);
@@ -156,7 +155,8 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     view.organisation = settings.name.empty() ? "Your organisation" : settings.name;
     view.organisation_note = settings.is_sample ? "Sample data" : "On this device";
     view.initials = initials_of(view.organisation);
-    view.is_dense = input.is_compact || is_dense_place(input.route.place);
+    view.is_dense = input.is_compact || is_dense_place(input.route.place) ||
+                    input.route.place == Place::journey;
     return view;
 }
 
