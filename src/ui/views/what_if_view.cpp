@@ -128,9 +128,9 @@ private:
         add("In time", [](const Kept& kept) { return grouped(kept.met); });
         add("Missed", [](const Kept& kept) { return grouped(kept.missed); });
         add("Open in time", [](const Kept& kept) { return grouped(kept.pending); });
-        view_.rows.push_back({"Open hours a week", core::fixed_number(replay.real_hours_a_week, 1),
+        view_.rows.push_back({"Hours a week", core::fixed_number(replay.real_hours_a_week, 1),
                               core::fixed_number(replay.other_hours_a_week, 1)});
-        view_.rows.push_back({"To be in time, a week", core::fixed_number(replay.real_per_week, 1),
+        view_.rows.push_back({"To keep a week", core::fixed_number(replay.real_per_week, 1),
                               core::fixed_number(replay.other_per_week, 1)});
     }
 
