@@ -28,6 +28,12 @@ struct Fill {  // a random value for each kind of member
     void operator()(std::string_view, bool& m) { m = random.below(2) == 1; }
     void operator()(std::string_view, int& m) { m = static_cast<int>(random.below(2001)) - 1000; }
     void operator()(std::string_view, double& m) { m = static_cast<double>(random.below(999)) / 7; }
+    void operator()(std::string_view, std::optional<double>& m) {
+        if (random.below(3))
+            m = static_cast<double>(random.below(41)) / 10 - 2;
+        else
+            m.reset();
+    }
     void operator()(std::string_view, Value& m) {
         m = Value::map();
         m.set(any_text(random), static_cast<std::int64_t>(random.below(9)));
