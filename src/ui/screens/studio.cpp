@@ -517,8 +517,9 @@ void Studio::on_route(std::string_view hash) {
 void Studio::on_file(ImportedFile file) {
     State& state = *state_;
     const core::Date day = local_day(state.session.clock().now(), state.device.utc_offset_minutes);
-    if (!file.is_too_large && offer_ics(file.name, file.bytes, state.route, state.session.workspace(),
-                                        state.serve, *state.device.zones, day))
+    const model::Workspace& workspace = state.session.workspace();
+    if (!file.is_too_large && offer_ics(file.name, file.bytes, state.route, workspace, state.serve,
+                                        *state.device.zones, day))
         return;
     const bool is_csv = !file.is_too_large && app::is_csv(file.bytes);
     const bool is_serving = app::rail_place(state.route.place) == Place::standards;

@@ -37,9 +37,11 @@ std::string lane_note(LaneKind kind) {
 
 Icon lane_icon(LaneKind kind) {
     constexpr Icon kIcons[] = {
-        Icon::touchpoint, Icon::person, Icon::comment, Icon::mail,    Icon::pain,    Icon::gain,
-        Icon::practice,     Icon::quote,  Icon::identification,    Icon::visible, Icon::hidden,  Icon::wrench,
-        Icon::laptop,     Icon::people, Icon::chart,   Icon::promise, Icon::warning, Icon::money};
+        Icon::touchpoint, Icon::person, Icon::comment, Icon::mail,
+        Icon::pain, Icon::gain, Icon::practice, Icon::quote,
+        Icon::identification, Icon::visible, Icon::hidden, Icon::wrench,
+        Icon::laptop, Icon::people, Icon::chart, Icon::promise,
+        Icon::warning, Icon::money};
     return kIcons[static_cast<std::size_t>(kind)];
 }
 
