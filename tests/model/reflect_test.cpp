@@ -46,12 +46,6 @@ struct Fill {  // a random value for each kind of member
     void operator()(std::string_view, E& m) {
         m = static_cast<E>(random.below(enum_names(m).size()));
     }
-    void operator()(std::string_view, std::optional<double>& m) {
-        if (random.below(3))
-            m = static_cast<double>(random.below(999)) / 7;
-        else
-            m.reset();
-    }
     void operator()(std::string_view, std::optional<core::Instant>& m) {
         if (random.below(3))
             m = core::Instant{static_cast<std::int64_t>(random.below(1u << 30)) * 1000};

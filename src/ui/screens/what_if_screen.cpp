@@ -32,7 +32,10 @@ void draw_rules(Context& ui, const WhatIfView& view, WhatIfState& state) {
     {
         Cell cell(ui);
         std::optional<double> goal = state.goal_percent;
-        if (number_field(ui, "goal", "Aim, percent", goal, {.min = 0, .max = 100}) && goal)
+        NumberOptions limits;
+        limits.min = 0;
+        limits.max = 100;
+        if (number_field(ui, "goal", "Aim, percent", goal, limits) && goal)
             state.goal_percent = *goal;
     }
     {
