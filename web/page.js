@@ -75,7 +75,7 @@ export function createPage() {
 
   // After a frame: focus that the program or a new route asked for, and the place in the page.
   function follow() {
-    const wish = M._icx_focus_wish();
+    const wish = M._icx_focus_wish() >>> 0; // ids are unsigned, what a module answers is not
     if (routed && mirror.has('h1')) {
       routed = false;
       const area = mirror.scroller();

@@ -1,6 +1,5 @@
 // The place Map: a journey made from a template and edited with the keyboard alone; the sample
 // company's journey, whose measured curve moves when answers arrive; axe on each of its views.
-import { readFileSync } from 'node:fs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
 
 const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -27,7 +26,6 @@ const dropped = (page, files) => page.evaluate((list) => {
 }, files);
 
 test('map: a journey is made from a template and edited with the keyboard alone', async (t) => {
-  t.skip('fails since the places were merged, not explained yet: to be mended first');
   const page = await t.open('#/journeys');
   await titled(page, 'Journeys');
   await clean(t, page, 'empty list');
@@ -73,8 +71,12 @@ test('map: a journey is made from a template and edited with the keyboard alone'
   // A step is renamed by typing and moved with Ctrl; what it feels like is moved up and down.
   await page.getByRole('button', { name: /^Hand-over, step 5/ }).focus();
   await page.keyboard.press('Control+ArrowLeft');
+  const inStage = (stage) => page.getByRole('group', { name: `Stage ${stage}`, exact: true })
+    .getByRole('button', { name: 'Hand-over, step 5 of 6, moment that matters' }).waitFor();
+  await inStage('Wait');
   await focusIs(page, 'Hand-over, step 5 of 6, moment that matters');
   await page.keyboard.press('Control+z');
+  await inStage('Start');
   await page.getByRole('button', { name: /^How it feels at Hand-over\. Assumed \+1\.5/ }).focus();
   await page.keyboard.press('Control+ArrowDown');
   await page.getByRole('button', { name: /^How it feels at Hand-over\. Assumed \+1,/ }).waitFor();
@@ -85,7 +87,6 @@ test('map: a journey is made from a template and edited with the keyboard alone'
 }, { timeout: 120000 });
 
 test('map: answers arrive and the measured curve moves; blind spots are filled', async (t) => {
-  t.skip('fails since the places were merged, not explained yet: to be mended first');
   const page = await t.open('#/');
   await button(page, 'Look round a sample company').click();
   await page.getByText('Promises about to be missed').first().waitFor();
@@ -100,7 +101,7 @@ test('map: answers arrive and the measured curve moves; blind spots are filled',
     .getAttribute('aria-label'), /measured: fewer than 5/);
   await clean(t, page, 'board');
 
-  // One more joiner answers on this device and hands the file over.
+  // One more joiner answers.
   const journey = await page.evaluate(() => location.hash);
   await go(page, '#/surveys', 'Surveys');
   const link = await page.getByRole('link', { name: /^Your first 30 days/ }).first().getAttribute('href');
@@ -113,11 +114,6 @@ test('map: answers arrive and the measured curve moves; blind spots are filled',
   await button(page, 'Submit').click();
   await titled(page, 'Thank you');
   await t.saved(page);
-  await go(page, '#/outbox', 'Outbox');
-  const [download] = await Promise.all([page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Download the file/ }).first().click()]);
-  await dropped(page, [['answer.json', readFileSync(await download.path(), 'utf8')]]);
-  await page.getByText(/1 (new )?(answer|response)/).first().waitFor();
   await go(page, journey, 'A deckhand\u2019s first 30 days');
   await eventually(async () => /by 7 answers/.test(await ease.getAttribute('aria-label')),
     { what: 'seven answers on the curve' });
@@ -133,6 +129,7 @@ test('map: answers arrive and the measured curve moves; blind spots are filled',
     .selectOption({ label: 'Port operations' });
   await clean(t, page, 'step');
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await gap.waitFor({ state: 'detached' });
   await clean(t, page, 'blind spots');
 }, { timeout: 120000 });

@@ -54,10 +54,11 @@ private:
     void draw_flow();
     void draw_frozen();
     void edit_here(const std::string& type, const std::string& id, const char* field,
-                   const std::string& text, const Rect& place, const std::string& name);
+                   const Rect& place, const std::string& name);
     std::string key_of(std::size_t lane, std::size_t step) const;
     CellEvents cell(const std::string& key, const Rect& place, std::string_view name, Target target,
                     std::string_view hint = {});
+    void take_typed();
     void take_keys();
     void on_key(const std::string& name, const Target& target);
     void finish(const Target& target, const std::string& name);
@@ -80,6 +81,7 @@ private:
     std::vector<RowBox> rows_;
     std::map<std::uint32_t, Target> targets_;
     std::optional<Target> over_;
+    std::vector<BoardKey> later_;  // keys for after the cells are drawn
 };
 
 Drawing::Drawing(Context& ui, const JourneyView& view, MapState& state, app::CommandSink& sink)
@@ -148,9 +150,9 @@ CellEvents Drawing::cell(const std::string& key, const Rect& place, std::string_
 }
 
 void Drawing::edit_here(const std::string& type, const std::string& id, const char* field,
-                        const std::string& text, const Rect& place, const std::string& name) {
+                        const Rect& place, const std::string& name) {
     const std::string key = "field/" + id;
-    std::string value = text;
+    std::string value = state_.typed;
     if (board_->field(key, place, name, value)) {
         state_.typed = value;
         sink_.push(app::SetField{type, id, field, value, true});
@@ -181,8 +183,8 @@ void Drawing::draw_step(std::size_t at) {
     const Rect place{left(at), rows_.front().y, column_, kStepHeight};
     Canvas& canvas = board_->canvas();
     if (state_.editing == step.id) {
-        edit_here("step", step.id, "title", step.title == "Step" ? "" : step.title,
-                  {place.x, place.y + 12, place.w, 32}, "Name of the step");
+        edit_here("step", step.id, "title", {place.x, place.y + 12, place.w, 32},
+                  "Name of the step");
         targets_.emplace(ui_.id("field/" + step.id), Target{RowKind::steps, {}, 0, at});
         return;
     }
@@ -208,7 +210,7 @@ void Drawing::draw_card(const RowBox& row, std::size_t step, const BoardCard& ca
     Canvas& canvas = board_->canvas();
     const Target target{RowKind::lane, card.id, row.lane, step};
     if (state_.editing == card.id) {
-        edit_here("card", card.id, "text", card.text, {place.x, place.y, place.w, 32},
+        edit_here("card", card.id, "text", {place.x, place.y, place.w, 32},
                   lane.title + " at " + view_.steps[step].title);
         targets_.emplace(ui_.id("field/" + card.id), target);
         return;
@@ -684,18 +686,24 @@ bool Drawing::type_ahead(const std::string& name) {
     return true;
 }
 
+// Before anything is drawn, so that the field comes with all the letters it was typed with.
+void Drawing::take_typed() {
+    while (auto key = board_->take_key())
+        if (!later_.empty() || !type_ahead(key->name)) later_.push_back(std::move(*key));
+}
+
 void Drawing::take_keys() {
-    while (const auto key = board_->take_key()) {
-        if (type_ahead(key->name)) continue;
-        const auto found = targets_.find(key->id);
+    for (const BoardKey& key : later_) {
+        if (type_ahead(key.name)) continue;
+        const auto found = targets_.find(key.id);
         if (found == targets_.end()) continue;
         const Target target = found->second;
         const std::string id =
             target.kind == RowKind::steps ? view_.steps[target.step].id : target.card;
         if (!state_.editing.empty() && state_.editing == id)
-            finish(target, key->name);
+            finish(target, key.name);
         else
-            on_key(key->name, target);
+            on_key(key.name, target);
     }
 }
 
@@ -723,6 +731,7 @@ void Drawing::draw() {
                  .width = width,
                  .height = height_});
     board_ = &board;
+    take_typed();
     const Rect seen = board.visible();
     const float wide = column_ + gap_;
     const auto count = static_cast<float>(view_.steps.size());
