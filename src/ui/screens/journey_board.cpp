@@ -14,7 +14,7 @@ using model::LaneKind;
 
 constexpr float kLabels = 136, kStageHeight = 32, kStepHeight = 56, kCurveHeight = 224;
 constexpr float kCardHeight = 64, kContactHeight = 36, kPillHeight = 24;
-constexpr float kWidths[] = {80, 104, 128, 160, 208};
+constexpr float kWidths[] = {80, 100, 120, 152, 200};
 
 enum class RowKind { steps, lane, feeling, promise, blind };
 struct RowBox {
@@ -496,7 +496,11 @@ void Drawing::draw_flow() {
                             y1 = here.top + kCardHeight / 2;
                 const float turn = x1 - gap_ / 2 - 1;
                 const Point path[] = {{x0, y0}, {turn, y0}, {turn, y1}, {x1, y1}};
-                canvas.polyline(path, {.color = color, .width = is_handover ? 3.0F : 1.5F});
+                const Stroke stroke{.color = color, .width = is_handover ? 3.0F : 1.5F};
+                if (y0 == y1)
+                    canvas.line({x0, y0}, {x1 - 4, y1}, stroke);
+                else
+                    canvas.polyline(path, stroke);
                 head({x1, y1}, false, color);
             }
             is_first = false;

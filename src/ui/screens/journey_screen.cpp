@@ -115,7 +115,8 @@ void draw_wide_tools(Context& ui, const JourneyView& view, MapState& state, cons
     if (icon_button(ui, "undo", Icon::undo, "Undo",
                     {.disabled = !tools.session.undo_label().has_value()}))
         tools.undo();
-    if (icon_button(ui, "redo", Icon::redo, "Redo",
+    if (ui.viewport().width >= 1360 &&
+        icon_button(ui, "redo", Icon::redo, "Redo",
                     {.disabled = !tools.session.redo_label().has_value()}))
         tools.redo();
 }
