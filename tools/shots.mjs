@@ -43,12 +43,16 @@ async function surveyId(page, base) {
   return routes[0];
 }
 
-// Address of the promise that the mock-ups show: the first link of the list.
-async function standardId(page, base) {
-  await visit(page, base, '#/standards');
-  return page.locator('a[href^="#/standards/"]').evaluateAll((links) =>
+// The id behind the first link of a list: the one that the mock-ups show.
+async function firstId(page, base, list) {
+  await visit(page, base, list);
+  return page.locator(`a[href^="${list}/"]`).evaluateAll((links) =>
     links.map((link) => link.getAttribute('href').split('/')[2])[0]);
 }
+
+const chosen = (page, name) =>
+  page.getByRole('radio', { name, exact: true }).or(page.getByRole('tab', { name, exact: true }))
+    .or(page.getByRole('button', { name, exact: true })).first().click();
 
 mkdirSync(options.out, { recursive: true });
 let failed = 0;
@@ -69,12 +73,24 @@ for (const [size, device] of Object.entries(kSizes)) {
       const routes = {
         home: '#/', surveys: '#/surveys', designer: `#/surveys/${id}`,
         results: `#/surveys/${id}/results`, respond: `#/respond/${id}`,
-        standards: '#/standards', standard: `#/standards/${await standardId(page, url)}`,
-        requests: '#/requests', organisation: '#/organisation', library: '#/library', settings: '#/settings',
+        standards: '#/standards', standard: `#/standards/${await firstId(page, url, '#/standards')}`,
+        requests: '#/requests', hours: '#/hours', calendar: `#/hours/${await firstId(page, url, '#/hours')}`,
+        watermelons: '#/watermelons', journeys: '#/journeys',
+        journey: `#/journeys/${await firstId(page, url, '#/journeys')}`, organisation: '#/organisation', library: '#/library', settings: '#/settings',
       };
       for (const [name, route] of Object.entries(routes)) {
         if (options.only && options.only !== name) continue;
         await visit(page, url, route);
+        await shoot(name);
+      }
+      // Parts of a screen that have no address of their own.
+      const parts = [['arrivals', 'standard', 'Hours of the day'], ['what-if', 'standard', 'What if'],
+        ['blueprint', 'journey', 'Blueprint']];
+      for (const [name, place, part] of parts) {
+        if (options.only && options.only !== name) continue;
+        await visit(page, url, routes[place]);
+        await chosen(page, part);
+        await settled(page);
         await shoot(name);
       }
       if (run.problems.length) throw Error(run.problems.join('\n'));

@@ -6,12 +6,19 @@
 #include <string>
 #include <vector>
 
+#include "core/result.hpp"
 #include "model/records.hpp"
 #include "replica/replica.hpp"
 
 namespace icx::app {
 
 using Writes = std::vector<replica::Write>;
+
+// Why a command about a record that is not there (any more) is refused.
+inline core::Error gone(std::string_view what, const std::string& id) {
+    return {core::Code::not_found, "this " + std::string(what) + " does not exist any more", id,
+            ""};
+}
 
 template <class R>
 void write_field(Writes& out, const R& record, std::string_view field, core::Value value) {

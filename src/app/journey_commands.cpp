@@ -16,8 +16,6 @@ using model::Lane;
 using model::Stage;
 using model::Step;
 
-constexpr std::size_t kEnd = ~std::size_t{0};
-
 void remove_step(Writes& out, const model::Workspace& workspace, const Step& step) {
     for (const auto& [id, card] : workspace.table<Card>())
         if (card.step == step.id) write_removal(out, card);
@@ -110,7 +108,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddStage& comma
     stage.id.text = core::mint_id(Stage::kPrefix, context.random);
     stage.journey = command.journey;
     stage.title = command.title.empty() ? "New stage" : command.title;
-    stage.pos = position_after(model::stages_of(workspace, command.journey), kEnd, context.random);
+    stage.pos = position_at_end(model::stages_of(workspace, command.journey), context.random);
     write_new(plan.writes, stage);
     const Step step = new_step(stage.id, "New step",
                                replica::position_between("", "", context.random), context.random);
@@ -148,7 +146,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddStep& comman
                         PlanContext& context) {
     if (!workspace.table<Stage>().find(command.stage)) return gone("stage", command.stage.text);
     const auto rows = model::steps_of(workspace, command.stage);
-    const std::size_t at = command.after.valid() ? place_of(rows, command.after) : kEnd;
+    const std::size_t at = command.after.valid() ? place_of(rows, command.after) : rows.size();
     Plan plan;
     plan.label = "add a step";
     const Step step = new_step(command.stage, command.title.empty() ? "New step" : command.title,
@@ -181,7 +179,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const MoveStep& comma
     write_field(plan.writes, *step, "stage", next.id.text);
     write_field(plan.writes, *step, "pos",
                 command.by < 0 || others.empty()
-                    ? position_after(others, kEnd, context.random)
+                    ? position_at_end(others, context.random)
                     : replica::position_between("", others.front()->pos, context.random));
     return plan;
 }
@@ -206,7 +204,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddLane& comman
     lane.id.text = core::mint_id(Lane::kPrefix, context.random);
     lane.journey = command.journey;
     lane.kind = command.kind;
-    lane.pos = position_after(model::lanes_of(workspace, command.journey), kEnd, context.random);
+    lane.pos = position_at_end(model::lanes_of(workspace, command.journey), context.random);
     plan.created = lane.id.text;
     write_new(plan.writes, lane);
     return plan;
@@ -249,8 +247,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddCard& comman
     card.lane = command.lane;
     card.text = command.text;
     card.day = core::utc_date(context.now);
-    card.pos = position_after(model::cards_of(workspace, command.step, command.lane), kEnd,
-                              context.random);
+    card.pos =
+        position_at_end(model::cards_of(workspace, command.step, command.lane), context.random);
     plan.created = card.id.text;
     write_new(plan.writes, card);
     return plan;
@@ -265,8 +263,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const MoveCard& comma
     Card moved = *card;
     moved.step = command.step;
     moved.lane = command.lane;
-    moved.pos = position_after(model::cards_of(workspace, command.step, command.lane), kEnd,
-                               context.random);
+    moved.pos =
+        position_at_end(model::cards_of(workspace, command.step, command.lane), context.random);
     Plan plan;
     plan.label = "move card";
     write_difference(plan.writes, *card, moved);
@@ -314,7 +312,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddPersona& com
     model::Persona persona;
     persona.id.text = core::mint_id(model::Persona::kPrefix, context.random);
     persona.name = name;
-    persona.pos = position_after(model::personas(workspace), kEnd, context.random);
+    persona.pos = position_at_end(model::personas(workspace), context.random);
     plan.created = persona.id.text;
     write_new(plan.writes, persona);
     if (const Journey* journey = workspace.table<Journey>().find(command.journey))

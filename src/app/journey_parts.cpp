@@ -41,7 +41,7 @@ model::PersonaId persona_of(Writes& out, const model::Workspace& workspace, cons
     model::Persona persona;
     persona.id.text = ids.next(model::Persona::kPrefix);
     persona.name = name;
-    persona.pos = position_after(model::personas(workspace), ~std::size_t{0}, ids.random);
+    persona.pos = position_at_end(model::personas(workspace), ids.random);
     persona.is_sample = is_sample;
     write_new(out, persona);
     return persona.id;
@@ -58,7 +58,7 @@ void write_journey(Writes& out, const model::Workspace& workspace,
     journey.title = document.title;
     journey.purpose = document.purpose;
     journey.persona = persona_of(out, workspace, document.persona, is_sample, ids);
-    journey.pos = position_after(model::journeys(workspace), ~std::size_t{0}, random);
+    journey.pos = position_at_end(model::journeys(workspace), random);
     journey.is_sample = is_sample;
     write_new(out, journey);
 

@@ -7,15 +7,9 @@
 #include <vector>
 
 #include "core/random.hpp"
-#include "core/result.hpp"
 #include "replica/order.hpp"
 
 namespace icx::app {
-
-inline core::Error gone(std::string_view what, const std::string& id) {
-    return {core::Code::not_found, "this " + std::string(what) + " does not exist any more", id,
-            ""};
-}
 
 // rows.size() when it is not there.
 template <class R, class IdType>
@@ -47,6 +41,11 @@ std::string position_moved(const std::vector<const R*>& rows, std::size_t at, in
     }
     if (at == 0) return {};
     return replica::position_between(at >= 2 ? rows[at - 2]->pos : "", rows[at - 1]->pos, random);
+}
+
+template <class R>
+std::string position_at_end(const std::vector<const R*>& rows, core::Random& random) {
+    return position_after(rows, rows.size(), random);
 }
 
 }  // namespace icx::app

@@ -1,8 +1,8 @@
 #include "app/standard_commands.hpp"
 
 #include "app/calendars.hpp"
+#include "app/placing.hpp"
 #include "core/text.hpp"
-#include "replica/order.hpp"
 
 namespace icx::app {
 namespace {
@@ -11,11 +11,6 @@ using model::Calendar;
 using model::Excusal;
 using model::Service;
 using model::Standard;
-
-core::Error gone(std::string_view what, const std::string& id) {
-    return core::Error{core::Code::not_found,
-                       "this " + std::string(what) + " does not exist any more", id, ""};
-}
 
 Calendar office_hours(std::string name, std::string tz, core::Random& random) {
     Calendar calendar;
@@ -33,7 +28,7 @@ Service new_service(const model::Workspace& workspace, std::string name, core::R
     Service service;
     service.id.text = core::mint_id(Service::kPrefix, random);
     service.name = std::move(name);
-    service.pos = replica::position_between(rows.empty() ? "" : rows.back()->pos, "", random);
+    service.pos = position_at_end(rows, random);
     return service;
 }
 
@@ -57,8 +52,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const CreateStandard&
         standard.promise = "Each request gets a human reply within 4 working hours, Monday to "
                            "Friday.";
     const auto rows = model::standards(workspace);
-    standard.pos =
-        replica::position_between(rows.empty() ? "" : rows.back()->pos, "", context.random);
+    standard.pos = position_at_end(rows, context.random);
     const std::string_view name = command.is_example ? "IT help desk" : "";
     if (const Service* found = service_named(workspace, name)) {
         standard.service = found->id;

@@ -294,7 +294,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const MoveQuestion& c
     write_field(plan.writes, *question, "pos",
                 command.by > 0 ? replica::position_between(
                                      "", others.empty() ? "" : others.front()->pos, context.random)
-                               : position_after(others, others.size(), context.random));
+                               : position_at_end(others, context.random));
     return plan;
 }
 
@@ -341,7 +341,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddOption& comm
     option.question = command.question;
     option.text =
         command.text.empty() ? "Answer " + std::to_string(siblings.size() + 1) : command.text;
-    option.pos = position_after(siblings, siblings.size(), context.random);
+    option.pos = position_at_end(siblings, context.random);
     Plan plan;
     plan.label = "add answer";
     plan.created = option.id.text;

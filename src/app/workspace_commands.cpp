@@ -1,5 +1,6 @@
 #include "app/workspace_commands.hpp"
 
+#include "app/placing.hpp"
 #include "app/sample.hpp"
 #include "core/text.hpp"
 #include "replica/order.hpp"
@@ -19,8 +20,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddDepartment& 
     model::Department department;
     department.id.text = core::mint_id(model::Department::kPrefix, context.random);
     department.name = name;
-    department.pos =
-        replica::position_between(rows.empty() ? "" : rows.back()->pos, "", context.random);
+    department.pos = position_at_end(rows, context.random);
     Plan plan;
     plan.label = "add department";
     plan.created = department.id.text;

@@ -1,22 +1,6 @@
-#include <algorithm>
-
-#include "model/workspace.hpp"
+#include "model/ordered.hpp"
 
 namespace icx::model {
-namespace {
-
-template <class R, class Belongs>
-std::vector<const R*> ordered(const Workspace& workspace, Belongs belongs) {
-    std::vector<const R*> rows;
-    for (const auto& [id, record] : workspace.table<R>())
-        if (belongs(record)) rows.push_back(&record);
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const R* a, const R* b) { return a->pos < b->pos; });
-    return rows;
-}
-
-}  // namespace
-
 std::vector<const Journey*> journeys(const Workspace& workspace) {
     return ordered<Journey>(workspace, [](const Journey&) { return true; });
 }

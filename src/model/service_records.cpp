@@ -1,21 +1,9 @@
-#include <algorithm>
-
-#include "model/workspace.hpp"
+#include "model/ordered.hpp"
 
 namespace icx::model {
 namespace {
 
 const ServeRecords kNothing;
-
-template <class R>
-std::vector<const R*> ordered(const Workspace& workspace) {
-    std::vector<const R*> rows;
-    for (const auto& [id, record] : workspace.table<R>())
-        rows.push_back(&record);
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const R* a, const R* b) { return a->pos < b->pos; });
-    return rows;
-}
 
 }  // namespace
 
@@ -65,11 +53,11 @@ ServeRecords& Workspace::serve_records() {
 }
 
 std::vector<const Service*> services(const Workspace& workspace) {
-    return ordered<Service>(workspace);
+    return ordered<Service>(workspace, [](const Service&) { return true; });
 }
 
 std::vector<const Standard*> standards(const Workspace& workspace) {
-    return ordered<Standard>(workspace);
+    return ordered<Standard>(workspace, [](const Standard&) { return true; });
 }
 
 }  // namespace icx::model

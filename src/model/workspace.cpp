@@ -3,18 +3,10 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "model/ordered.hpp"
+
 namespace icx::model {
 namespace {
-
-template <class R, class Belongs>
-std::vector<const R*> ordered(const Workspace& workspace, Belongs belongs) {
-    std::vector<const R*> rows;
-    for (const auto& [id, record] : workspace.table<R>())
-        if (belongs(record)) rows.push_back(&record);
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const R* a, const R* b) { return a->pos < b->pos; });
-    return rows;
-}
 
 const Settings kDefaults;
 

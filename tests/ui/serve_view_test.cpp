@@ -1,8 +1,7 @@
 // The views of the place Serve as plain data, on the sample company at the hour of the pictures.
-#include "app/fixture.hpp"
 #include "app/request_commands.hpp"
 #include "app/standard_commands.hpp"
-#include "app/zones.hpp"
+#include "ui/company.hpp"
 #include "ui/views/charter_view.hpp"
 #include "ui/views/home_view.hpp"
 #include "ui/views/log_import_view.hpp"
@@ -12,33 +11,8 @@
 #include "ui/views/standards_view.hpp"
 
 using namespace icx;
-using app_testing::Device;
-
-namespace {
-
-constexpr std::int64_t kNow = 1'794'306'420'000;  // Tuesday 10 November 2026, 10:27 UTC
-
-struct Company {
-    Device device{3};
-    testing::FewZones zones;
-    app::Desk desk;
-
-    explicit Company(bool has_sample = true) {
-        device.clock.ms = kNow;
-        if (has_sample) device.must(app::LoadSample{});
-        refresh();
-    }
-    const model::Workspace& workspace() const { return device.workspace(); }
-    void refresh() { desk.refresh(workspace(), zones, {device.clock.ms}); }
-    ui::ServeContext context() { return {workspace(), desk, zones, {device.clock.ms}}; }
-    std::string standard(std::string_view title) const {
-        for (const auto& [id, record] : workspace().table<model::Standard>())
-            if (record.title == title) return id;
-        return "";
-    }
-};
-
-}  // namespace
+using testing::Company;
+using testing::kNow;
 
 TEST_CASE("serve: without promises the list offers the example") {
     Company company(false);

@@ -1,9 +1,8 @@
 // Kept promises against scores: the four fields, what is hidden, what the clock does not see.
-#include "app/fixture.hpp"
 #include "app/standard_commands.hpp"
 #include "app/survey_commands.hpp"
 #include "app/workspace_commands.hpp"
-#include "app/zones.hpp"
+#include "ui/company.hpp"
 #include "ui/views/figures.hpp"
 #include "ui/views/home_view.hpp"
 #include "ui/views/watermelon_view.hpp"
@@ -13,30 +12,20 @@ using app_testing::Device;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'794'306'420'000;  // Tuesday 10 November 2026, 10:27 UTC
-
-struct Company {
-    Device device{3};
-    testing::FewZones zones;
-    app::Desk desk;
+struct Rated : testing::Company {
+    using testing::Company::Company;
     ui::Figures figures;
     ui::WatermelonState state;
 
-    explicit Company(bool has_sample = true) {
-        device.clock.ms = kNow;
-        if (has_sample) device.must(app::LoadSample{});
-    }
-    const model::Workspace& workspace() const { return device.workspace(); }
     ui::WatermelonView view() {
-        desk.refresh(workspace(), zones, {device.clock.ms});
-        const ui::ServeContext context{workspace(), desk, zones, {device.clock.ms}};
+        refresh();
         const auto results = [this](const model::SurveyId& id) {
             const insight::SurveyResults* found = nullptr;
             while (!found)
                 found = figures.results(workspace(), id);
             return found;
         };
-        return ui::build_watermelon(context, results, {2026, 11, 10}, state);
+        return ui::build_watermelon(context(), results, {2026, 11, 10}, state);
     }
     std::string service(std::string_view name) const {
         for (const auto& [id, record] : workspace().table<model::Service>())
@@ -61,12 +50,12 @@ const ui::WatermelonRow& row_of(const ui::WatermelonView& view, std::string_view
 }  // namespace
 
 TEST_CASE("watermelon: without services there is nothing to compare") {
-    Company company(false);
+    Rated company(false);
     CHECK(company.view().is_empty);
 }
 
 TEST_CASE("watermelon: the sample company's payroll keeps its promise and is disliked") {
-    Company company;
+    Rated company;
     const auto view = company.view();
     REQUIRE(view.chart);
     CHECK(view.chart->services.size() == 4);
@@ -99,7 +88,7 @@ TEST_CASE("watermelon: the sample company's payroll keeps its promise and is dis
 }
 
 TEST_CASE("watermelon: a score that a few people gave is in no part of the view") {
-    Company company;
+    Rated company;
     const std::string service = company.service("Payroll answers");
     const double shown = company.view().chart->services.size();
     // "Leaving talk" has four answers: hidden.
@@ -121,7 +110,7 @@ TEST_CASE("watermelon: a score that a few people gave is in no part of the view"
 }
 
 TEST_CASE("watermelon: a service nobody was asked about is a blind spot, not a zero") {
-    Company company;
+    Rated company;
     company.device.must(
         app::SetField{"service", company.service("Access cards"), "department", core::Value("")});
     const ui::WatermelonRow row = row_of(company.view(), "Access cards");
@@ -131,7 +120,7 @@ TEST_CASE("watermelon: a service nobody was asked about is a blind spot, not a z
 }
 
 TEST_CASE("watermelon: another aim moves a service to another field") {
-    Company company;
+    Rated company;
     std::string payroll;
     for (const auto& [id, standard] : company.workspace().table<model::Standard>())
         if (standard.title == "Answer within 1 working day") payroll = id;
@@ -142,7 +131,7 @@ TEST_CASE("watermelon: another aim moves a service to another field") {
 }
 
 TEST_CASE("watermelon: the span and the department narrow what is compared") {
-    Company company;
+    Rated company;
     const auto all = company.view();
     REQUIRE(all.departments.size() == 4);
     company.state.department = 1;
@@ -155,7 +144,7 @@ TEST_CASE("watermelon: the span and the department narrow what is compared") {
 }
 
 TEST_CASE("watermelon: figures leave as CSV, the picture as an SVG of its own") {
-    Company company;
+    Rated company;
     const auto view = company.view();
     const auto csv = ui::make_watermelon_file(view, ui::WatermelonExport::csv);
     CHECK(csv.name == "kept-and-liked-2026-11-10.csv");

@@ -1,7 +1,5 @@
 #include "ui/screens/arrivals_screen.hpp"
 
-#include <algorithm>
-
 #include "ui/screens/chart_card.hpp"
 
 namespace icx::ui {
@@ -13,23 +11,6 @@ void draw_choices(Context& ui, ArrivalsState& state) {
     segmented(ui, "figure", "What the colours tell", figures, state.figure);
     const Choice spans[] = {{"30", "Last 30 days"}, {"90", "Last 90 days"}, {"365", "Last year"}};
     select(ui, "span", "Span", spans, state.span, {.hide_label = true, .width = 148});
-}
-
-void draw_map(Context& ui, const ArrivalsView& view) {
-    const float width = std::max(available_width(ui), chart::least_width(view.chart));
-    const float height = chart::height_of(view.chart);
-    ScrollArea sideways(
-        ui, "map-scroll",
-        {.name = view.title, .padding = {0, 0}, .height = height + 12, .content_width = width});
-    Canvas surface(ui, "map",
-                   {.name = view.title + ". " + view.finding,
-                    .height = height,
-                    .width = width,
-                    .data_caption = view.title,
-                    .data = view.data});
-    if (!surface.visible()) return;
-    ChartCanvas canvas(surface);
-    chart::draw(canvas, view.chart, width);
 }
 
 }  // namespace
@@ -58,7 +39,7 @@ void draw_arrivals(Context& ui, const ArrivalsView& view, ArrivalsState& state) 
     if (state.shows_table)
         draw_text_table(ui, "data", view.title, view.data);
     else
-        draw_map(ui, view);
+        draw_chart_sideways(ui, "map", view.chart, view.title, view.finding, view.data);
     finding(ui, view.finding);
     for (std::size_t i = 1; i < view.gaps.size(); i++)
         text(ui, view.gaps[i]);

@@ -2,6 +2,17 @@
 
 namespace icx::ui {
 
+void copy_if_pressed(Context& ui, Table& table, const chart::TextTable& data) {
+    if (!table.copy_pressed()) return;
+    std::string text;
+    for (const auto& row : data) {
+        for (std::size_t c = 0; c < row.size(); c++)
+            text += (c ? "\t" : "") + row[c];
+        text += "\n";
+    }
+    ui.host().write_clipboard(text);
+}
+
 void draw_text_table(Context& ui, std::string_view id, std::string_view name,
                      const chart::TextTable& data) {
     std::vector<TableColumn> columns;
@@ -17,14 +28,7 @@ void draw_text_table(Context& ui, std::string_view id, std::string_view name,
         for (std::size_t c = 0; c < data[i].size(); c++)
             table.cell(data[i][c], {.header = c == 0});
     }
-    if (!table.copy_pressed()) return;
-    std::string text;
-    for (const auto& row : data) {
-        for (std::size_t c = 0; c < row.size(); c++)
-            text += (c ? "\t" : "") + row[c];
-        text += "\n";
-    }
-    ui.host().write_clipboard(text);
+    copy_if_pressed(ui, table, data);
 }
 
 }  // namespace icx::ui

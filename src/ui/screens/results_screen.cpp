@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "ui/screens/chart_canvas.hpp"
+#include "ui/screens/chart_card.hpp"
 
 namespace icx::ui {
 namespace {
@@ -99,14 +99,7 @@ void draw_table(Context& ui, std::string_view name, const DataTable& data) {
         for (std::size_t c = 0; c < row.size(); c++)
             table.cell(row[c], {.header = c == 0});
     }
-    if (!table.copy_pressed()) return;
-    std::string text;
-    for (const auto& row : data) {
-        for (std::size_t c = 0; c < row.size(); c++)
-            text += (c ? "\t" : "") + row[c];
-        text += "\n";
-    }
-    ui.host().write_clipboard(text);
+    copy_if_pressed(ui, table, data);
 }
 
 void draw_card(Context& ui, const ResultCard& card) {
@@ -168,21 +161,7 @@ void draw_heat(Context& ui, const HeatView& heat) {
     if (shows_table != 0) {
         draw_table(ui, heat.title, heat.data);
     } else {
-        const float width = std::max(available_width(ui), chart::least_width(heat.chart));
-        const float height = chart::height_of(heat.chart);
-        ScrollArea sideways(
-            ui, "heat-scroll",
-            {.name = heat.title, .padding = {0, 0}, .height = height + 12, .content_width = width});
-        Canvas surface(ui, "heat",
-                       {.name = heat.title + ". " + heat.note,
-                        .height = height,
-                        .width = width,
-                        .data_caption = heat.title,
-                        .data = heat.data});
-        if (surface.visible()) {
-            ChartCanvas canvas(surface);
-            chart::draw(canvas, heat.chart, width);
-        }
+        draw_chart_sideways(ui, "heat", heat.chart, heat.title, heat.note, heat.data);
     }
     if (!heat.footnote.empty()) finding(ui, heat.footnote);
 }
