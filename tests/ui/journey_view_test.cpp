@@ -51,6 +51,8 @@ TEST_CASE("map: the sample journey shows assumed and measured, hides small group
     CHECK_FALSE(view.steps[7].measured);
     CHECK(view.steps[7].measured_words == "fewer than 5");
     CHECK(view.finding_step == view.steps[6].id);
+    CHECK(view.steps[6].gap_words == "\u22121.4");
+    CHECK(view.steps[5].gap_words.empty());
     CHECK(view.finding.find("First pay is the moment the map gets most wrong") == 0);
     CHECK(view.steps[6].promise.find("kept") != std::string::npos);
     CHECK(view.steps[5].drop_words.find("a clear fall by") == 0);

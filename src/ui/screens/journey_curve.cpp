@@ -87,12 +87,11 @@ void JourneyDrawing::draw_curve(const RowBox& row) {
     for (std::size_t i = begin; i < end; i++) {
         const BoardStep& step = view_.steps[i];
         const float x = middle(i);
-        if (step.gap && *step.gap <= -1 && step.id == view_.finding_step && state_.shows_measured &&
-            state_.shows_assumed) {
+        if (!step.gap_words.empty() && state_.shows_measured && state_.shows_assumed) {
             const float a = height_of(row, *step.assumed), b = height_of(row, step.measured->mean);
             canvas.line({x, a + 6}, {x, b - 6}, {.color = Color::negative, .width = 2});
             canvas.text(
-                {x + 10, (a + b) / 2 - 8}, feeling_words(std::round(*step.gap * 10) / 10),
+                {x + 10, (a + b) / 2 - 8}, step.gap_words,
                 {.color = Color::negative_ink, .strong = true, .plate = Color::negative_tint});
         }
         if (step.assumed && state_.shows_assumed) {

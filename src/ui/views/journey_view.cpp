@@ -113,8 +113,8 @@ void find_blind_spots(JourneyView& view) {
 }
 
 void find_finding(JourneyView& view) {
-    const BoardStep* worst = nullptr;
-    for (const BoardStep& step : view.steps)
+    BoardStep* worst = nullptr;
+    for (BoardStep& step : view.steps)
         if (step.gap && (!worst || *step.gap < *worst->gap)) worst = &step;
     if (worst && *worst->gap <= -0.5) {
         view.finding = worst->title + " is the moment the map gets most wrong: assumed " +
@@ -123,6 +123,7 @@ void find_finding(JourneyView& view) {
         if (worst->promise_tone == Tone::positive && worst->measured->mean < 0)
             view.finding += " The promise is kept and still it hurts: a watermelon.";
         view.finding_step = worst->id;
+        if (*worst->gap <= -1) worst->gap_words = feeling_words(std::round(*worst->gap * 10) / 10);
     } else if (std::any_of(view.steps.begin(), view.steps.end(),
                            [](const BoardStep& s) { return s.measured.has_value(); })) {
         view.finding = "Where it is measured, it feels about as the map assumes.";

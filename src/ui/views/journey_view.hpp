@@ -67,9 +67,10 @@ struct BoardStep {
     bool is_handover = false;  // another owner than at the step before
     std::optional<double> assumed;
     std::optional<MeasuredPoint> measured;
-    std::string measured_words;          // "hidden: fewer than 5 answers", "no answers yet", ""
-    std::optional<double> gap;           // measured - assumed
-    std::string drop_words;              // a clear fall from the step before
+    std::string measured_words;  // "hidden: fewer than 5 answers", "no answers yet", ""
+    std::optional<double> gap;   // measured - assumed
+    std::string gap_words;       // said on the curve: the map is wrong here by a point or more
+    std::string drop_words;      // a clear fall from the step before
     std::string promise, promise_route;  // "94% kept"
     std::string open_words;              // "2 open, 1 late"
     Tone promise_tone = Tone::neutral;
