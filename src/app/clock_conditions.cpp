@@ -33,8 +33,11 @@ constexpr ClockField kFields[] = {{"start", standards::kStarts, &Standard::start
 
 Value text_value(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
-std::string_view rule_of(std::string_view condition) {
-    return core::trim(core::trim(condition).substr(kWhen.size()));
+// Blanks stand for "when", so that columns are those of the condition as it was written.
+Result<expression::Node> compile_rule(std::string condition) {
+    const auto begin = static_cast<std::size_t>(core::trim(condition).data() - condition.data());
+    std::fill_n(condition.begin(), begin + kWhen.size(), ' ');
+    return expression::compile(condition, kNames);
 }
 
 // The values that do not change from event to event.
@@ -76,7 +79,7 @@ Result<ClockConditions> ClockConditions::make(const model::Workspace& workspace,
             out.add(field.role, text);
             continue;
         }
-        auto when = expression::compile(rule_of(text), kNames);
+        auto when = compile_rule(text);
         if (!when) {
             Error error = when.error();
             error.place =
@@ -127,6 +130,12 @@ std::vector<standards::Event> ClockConditions::events_of(const Request& request)
 ConditionMatch try_condition(const model::Workspace& workspace, const std::string& condition,
                              std::span<const Request* const> requests, core::Instant since) {
     ConditionMatch out;
+    if (is_rule(condition)) {
+        if (const auto rule = compile_rule(condition); !rule) {
+            out.error = core::describe(rule.error());
+            return out;
+        }
+    }
     Standard probe;
     for (const ClockField& field : kFields)
         (probe.*field.text).clear();

@@ -122,7 +122,7 @@ void Session::remember(const Plan& plan, Writes inverse) {
         undo_.back().at = now;
         return;
     }
-    undo_.push_back({plan.label, plan.merge_key, now, std::move(inverse)});
+    undo_.push_back({plan.label, plan.merge_key, now, std::move(inverse), ++steps_made_});
     if (undo_.size() > kHistoryMax) undo_.erase(undo_.begin());
 }
 

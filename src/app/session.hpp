@@ -109,6 +109,8 @@ public:
 
     // Undo and redo of this tab's own undoable steps; the label of the step, nullopt when none.
     std::optional<std::string> undo_label() const;
+    // A number of its own for each step, of the one that undo() would take back; 0: there is none.
+    std::uint64_t undo_step() const { return undo_.empty() ? 0 : undo_.back().number; }
     std::optional<std::string> redo_label() const;
     bool undo();
     bool redo();
@@ -139,6 +141,7 @@ private:
         std::string merge_key;
         core::Instant at;
         Writes inverse;
+        std::uint64_t number = 0;
     };
 
     core::Result<Outcome> carry_out(core::Result<Plan> planned);
@@ -155,6 +158,7 @@ private:
     model::Workspace workspace_;
     std::vector<Step> undo_;
     std::vector<Step> redo_;
+    std::uint64_t steps_made_ = 0;
     std::optional<core::Instant> flush_at_;
     bool is_open_ = false;
 };

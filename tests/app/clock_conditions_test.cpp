@@ -118,7 +118,7 @@ TEST_CASE("clock: a rule that cannot be read measures nothing and names field an
     one.set("pause", "when activty = \"waiting\"");
     const auto story = one.story();
     REQUIRE(!story.ok());
-    CHECK(story.error().place == "pause, column 1");
+    CHECK(story.error().place == "pause, column 6");
     CHECK(story.error().message == "`activty` is not a name here; did you mean `activity`?");
 }
 
@@ -138,6 +138,8 @@ TEST_CASE("clock: a condition is tried on the events since an instant") {
     match = tried("when note contains \"part\"", "2026-11-03T00:00:00Z");
     CHECK(match.matched == 1);
     CHECK(match.of == 2);
-    CHECK(tried("when note contains", "2026-11-03T00:00:00Z").error.find("column 14") !=
-          std::string::npos);
+    // The column is the one in the field; which field it is stands above it.
+    const std::string fault = tried("  when  note contains", "2026-11-03T00:00:00Z").error;
+    CHECK(fault.find("column 22") != std::string::npos);
+    CHECK(fault.find("pause") == std::string::npos);
 }

@@ -36,6 +36,23 @@ TEST_CASE("session: an edit is projected, undone, done again and survives a rest
     CHECK(again.workspace().id.size() > 0);
 }
 
+TEST_CASE("session: each step to undo has a number of its own, typing on keeps it") {
+    Device device(1);
+    CHECK(device.session.undo_step() == 0);
+    const std::string id = device.must(app::CreateSurvey{}).created;
+    const auto created = device.session.undo_step();
+    device.must(title(id, "F", true));
+    const auto typed = device.session.undo_step();
+    CHECK(typed != created);
+    device.must(title(id, "Fi", true));
+    CHECK(device.session.undo_step() == typed);
+    device.session.undo();
+    CHECK(device.session.undo_step() == created);
+    device.must(title(id, "Other"));
+    CHECK(device.session.undo_step() != typed);
+    CHECK(device.session.undo_step() != created);
+}
+
 TEST_CASE("session: undoing a creation removes it, doing it again brings it back whole") {
     Device device(1);
     const std::string id = device.must(app::CreateSurvey{"relationship"}).created;

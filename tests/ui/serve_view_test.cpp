@@ -184,7 +184,7 @@ TEST_CASE("serve: a condition is checked while it is typed and says what it woul
     CHECK(field("when activity = \"waiting\"").help == list.help);
     const ui::EditField wrong = field("when activity = waiting");
     CHECK(wrong.error.find("a text stands in quotes") != std::string::npos);
-    CHECK(wrong.error.find("column 12") != std::string::npos);
+    CHECK(wrong.error.find("column 17") != std::string::npos);
     CHECK(!company.desk.figures(standard)->is_ok());
 }
 

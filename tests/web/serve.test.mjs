@@ -223,6 +223,8 @@ test('serve: the owner\'s morning by keyboard alone, from the log to the charter
   await page.keyboard.press('Control+z');
   await eventually(async () => await page.getByRole('row', { name: /^Time allowed/ }).innerText()
     .then((words) => /4h/.test(words)), { what: 'the promise of before' });
+  // What the toast offered to take back is taken back: it offers nothing any more.
+  await button(page, 'Undo').waitFor({ state: 'detached', timeout: 3000 });
 
   await go(page, '#/standards', 'Service standards');
   await tabTo(page, 'button', 'Service charter');

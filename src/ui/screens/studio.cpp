@@ -46,6 +46,8 @@ struct Studio::State {
     OrganisationState organisation;
     PaletteState palette;
     ImportState import;
+    std::uint32_t undo_toast = 0;  // the one that offers to undo `undo_toast_step`
+    std::uint64_t undo_toast_step = 0;
     ServeState serve;
     MapState map;
     MapCache map_cache;
@@ -71,7 +73,11 @@ struct Studio::State {
     void draw_place(Context& ui);
     void draw_home_place(Context& ui);
     ServeTools serve_tools(Context& ui) {
-        return {session, *device.zones, device.local_zone, sink, today(ui),
+        return {session,
+                *device.zones,
+                device.local_zone,
+                sink,
+                today(ui),
                 [this](const model::SurveyId& id) { return figures.results(workspace(), id); }};
     }
     void draw_results(Context& ui);
@@ -84,6 +90,7 @@ struct Studio::State {
     void carry_out(RespondState& from, Context& ui);
     void export_workspace(Context& ui);
     void undo(Context& ui);
+    void drop_stale_undo(Context& ui);
     void redo(Context& ui);
     ShellView shell(Context& ui);
     RespondInput respond_input(Context& ui);
@@ -147,6 +154,16 @@ void Studio::State::undo(Context& ui) {
 void Studio::State::redo(Context& ui) {
     const auto label = session.redo_label();
     if (session.redo()) ui.announce("Done again, " + *label);
+}
+
+// "Undo" on a toast means the step it was shown for: once another one is the newest, it goes.
+void Studio::State::drop_stale_undo(Context& ui) {
+    const std::uint32_t shown = ui.toast_number("undo");
+    if (shown != undo_toast)
+        undo_toast_step = session.undo_step();
+    else if (shown != 0 && undo_toast_step != session.undo_step())
+        ui.dismiss_toast("undo");
+    undo_toast = shown;
 }
 
 void Studio::State::export_workspace(Context& ui) {
@@ -560,6 +577,7 @@ void Studio::frame(Context& ui) {
     if (std::exchange(state.has_new_route, false)) ui.focus_heading();
     state.draw_overlays(ui);
     state.session.run_all(state.sink);
+    state.drop_stale_undo(ui);
     if (state.figures.is_counting()) ui.wake_after(0);
 }
 

@@ -112,6 +112,7 @@ void Context::toast(const Toast& toast) {
     dismiss_toast(toast.id);
     LiveToast live;
     live.id = toast.id;
+    live.number = ++state_->toasts_made;
     live.text = toast.text;
     live.action = toast.action;
     live.icon = toast.icon;
@@ -136,6 +137,12 @@ void Context::dismiss_toast(std::string_view id) {
     toasts.erase(std::remove_if(toasts.begin(), toasts.end(),
                                 [&](const LiveToast& t) { return t.id == id; }),
                  toasts.end());
+}
+
+std::uint32_t Context::toast_number(std::string_view id) const {
+    for (const LiveToast& toast : state_->toasts)
+        if (toast.id == id) return toast.number;
+    return 0;
 }
 
 void Context::wake_after(double seconds) {

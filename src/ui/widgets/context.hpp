@@ -74,6 +74,8 @@ public:
     void toast(const Toast& toast);
     bool toast_action(std::string_view id);  // true once, when the toast's button was pressed
     void dismiss_toast(std::string_view id);
+    // Which toast of this id is shown: each call of toast() gives a new number; 0: none is.
+    std::uint32_t toast_number(std::string_view id) const;
     void wake_after(double seconds);  // draw again then, although nothing happened
     void navigate(std::string_view route, bool replace = false);
     Host& host();

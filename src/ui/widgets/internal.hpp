@@ -93,6 +93,7 @@ struct TableState {
 
 struct LiveToast {
     std::string id, text, action, icon;
+    std::uint32_t number = 0;
     bool urgent = false, pressed = false;
     double left = 8;  // seconds
 };
@@ -142,6 +143,7 @@ struct ContextState {
     int layers = 0;
     double wake = -1;
     std::vector<LiveToast> toasts;
+    std::uint32_t toasts_made = 0;
     std::vector<TableState> tables;
     std::vector<std::pair<std::uint32_t, float>> scroll_wishes;
 
