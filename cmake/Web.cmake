@@ -31,10 +31,10 @@ endfunction()
 
 # The employee's module takes no room of the studio's; what it does not link it need not build.
 set(rooms_of_respond app codec platform_page platform_storage respond_screens)
-set(rooms_of_studio replica_quick app_studio platform_page platform_storage platform_zones studio_screens exchange
+set(rooms_of_studio replica_quick standards_quick app_studio platform_page platform_storage platform_zones studio_screens exchange
   report)
 # What `?bench` measures; no other page loads it.
-set(rooms_of_bench replica_quick app platform_storage bench_kernels)
+set(rooms_of_bench replica_quick standards_quick app platform_storage platform_zones standards bench_kernels)
 set(web_modules)
 foreach(module IN ITEMS respond studio bench)
   if(EXISTS "${CMAKE_SOURCE_DIR}/src/main_${module}.cpp")

@@ -1,17 +1,21 @@
 // What `?bench` measures, for window.bench (web/bench.js): the join on the workload of the peers'
-// harness, and the way of one edit through the session, the journal and the browser's store until
-// it is durable, in a database of its own. It is product code between two clock readings: the same
+// harness, the business time of many requests, and the way of one edit through the session, the
+// journal and the browser's store until it is durable, in a database of its own. It is product code between two clock readings: the same
 // libraries as the page's modules, nothing written for measuring but the workload. No page loads
 // it without `?bench`.
 #include <emscripten.h>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "app/session.hpp"
 #include "platform/web/storage_web.hpp"
+#include "platform/web/zones_web.hpp"
 #include "replica/merge_bench.hpp"
+#include "standards/service.hpp"
 
 // Answers of the calls below: their texts are JSON, and one call is under way at a time.
 EM_JS(void, bench_answer, (const char* json), { Module.answer(JSON.parse(UTF8ToString(json))); });
@@ -108,6 +112,50 @@ private:
 
 std::unique_ptr<Bench> bench;
 
+// The help desk of the harness's requests: London, Monday to Friday 09:00 to 17:30, ten days off a
+// year. Days off before 2024 lie before every request.
+constexpr core::Date kDaysOff[] = {
+    {2024, 1, 1},   {2024, 3, 29},  {2024, 4, 1},   {2024, 5, 6},   {2024, 5, 27},  {2024, 8, 26},
+    {2024, 12, 24}, {2024, 12, 25}, {2024, 12, 26}, {2024, 12, 31}, {2025, 1, 1},   {2025, 4, 18},
+    {2025, 4, 21},  {2025, 5, 5},   {2025, 5, 26},  {2025, 8, 25},  {2025, 12, 24}, {2025, 12, 25},
+    {2025, 12, 26}, {2025, 12, 31}, {2026, 1, 1},   {2026, 4, 3},   {2026, 4, 6},   {2026, 5, 4},
+    {2026, 5, 25}};
+constexpr core::Date kFirstDay{2023, 12, 1}, kEndDay{2026, 6, 1};
+
+std::int64_t second_of(core::Date day) { return core::days_from_civil(day) * 86400; }
+
+// The columns of n requests, in seconds since the first day, and their business time.
+class DeskBench {
+public:
+    explicit DeskBench(std::size_t n) : columns_(3 * n) {
+        standards::Calendar calendar;
+        calendar.tz = "Europe/London";
+        for (std::size_t day = 0; day < 5; day++)
+            calendar.week[day] = {{9 * 3600, 17 * 3600 + 1800}};
+        for (const core::Date& day : kDaysOff)
+            calendar.holidays.push_back(core::days_from_civil(day));
+        auto service = standards::Service::make({standards::always(std::move(calendar))}, zones_);
+        if (service)
+            clock_ = std::make_unique<standards::BusinessClock>(
+                service->clock(second_of(kFirstDay), second_of(kEndDay)));
+    }
+    bool is_ready() const { return clock_ != nullptr; }
+    std::uint32_t* columns() { return columns_.data(); }
+
+    void run() {
+        const std::size_t n = columns_.size() / 3;
+        const std::span<std::uint32_t> all(columns_);
+        clock_->between_s(all.first(n), all.subspan(n, n), second_of(kFirstDay), all.last(n));
+    }
+
+private:
+    platform::web::WebZones zones_;
+    std::unique_ptr<standards::BusinessClock> clock_;
+    std::vector<std::uint32_t> columns_;
+};
+
+std::unique_ptr<DeskBench> desk;
+
 std::string to_json(const replica::MergeBench& r) {
     const auto member = [](const char* name, const auto& value) {
         return '"' + std::string(name) + "\":" + std::to_string(value) + ',';
@@ -141,6 +189,12 @@ EMSCRIPTEN_KEEPALIVE int bench_is_fold_due() { return icx::bench->is_fold_due();
 EMSCRIPTEN_KEEPALIVE void bench_edit(int object, int number) {
     icx::bench->run(icx::EditOne{object, number});
 }
+// Where three columns of n numbers lie (opened, closed, business time); 0 without its time zone.
+EMSCRIPTEN_KEEPALIVE std::uint32_t* bench_desk(int n) {
+    icx::desk = std::make_unique<icx::DeskBench>(static_cast<std::size_t>(n));
+    return icx::desk->is_ready() ? icx::desk->columns() : nullptr;
+}
+EMSCRIPTEN_KEEPALIVE void bench_desk_run() { icx::desk->run(); }
 EMSCRIPTEN_KEEPALIVE int bench_is_shown(int object, int number) {
     return icx::bench->is_shown(object, number);
 }

@@ -28,6 +28,12 @@ export const kRows = {
     { row: 'I2', what: 'script of one frame', unit: 'ms', pick: median('frameScriptMs'),
       peers: { jsimgui: 0.8, imguifloor: 1.5 } },
   ],
+  sla: [
+    { row: 'S1', what: 'business time, 100,000', unit: 'ms', pick: median('100000', 'ms'),
+      peers: { floor: 1.2, js: 0.25 } },
+    { row: 'S1', what: 'business time, 1,000,000', unit: 'ms', pick: median('1000000', 'ms'),
+      peers: { floor: 1.2, js: 0.25 } },
+  ],
   merge: [
     { row: 'M1', what: 'apply 2 x 10,000 edits', unit: 'ms', pick: median('applyMs'),
       peers: { loro: 0.15, yjs: null, lww: 2 } },
@@ -86,6 +92,8 @@ export function printRatios(ratios) {
 export function complaints(job, rows) {
   return Object.entries(rows).flatMap(([name, row]) => [
     ...(row.error ? [`${job}: ${name}: ${row.error}`] : []),
+    ...[100000, 1000000].filter((n) => row[n]?.wrong)
+      .map((n) => `${job}: ${name}: ${row[n].wrong} of ${n} are wrong`),
     ...(row.converged === false ? [`${job}: ${name}: the replicas differ or lost an edit`] : []),
     ...(row.failures ? [`${job}: ${name}: ${row.failures} visits failed`] : []),
   ]);

@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   options: {
     json: { type: 'string' },
     reps: { type: 'string', default: '5' },
-    jobs: { type: 'string', default: 'load,idle,frame,merge,persist' },
+    jobs: { type: 'string', default: 'load,idle,frame,sla,merge,persist' },
     peers: { type: 'string', default: join(root, '../shared/bench/peers') },
     'native-only': { type: 'boolean', default: false },
     'as-built': { type: 'boolean', default: false },
@@ -56,6 +56,7 @@ const kJobs = {
   load: { query: '?survey=bench', only: 'app,static,surveyjs,enketo,dash,jsimgui,duckdb,imguifloor' },
   idle: { query: './', only: 'app,static,imguifloor,jsimgui' },
   frame: { query: '?survey=bench', only: 'app,imguifloor,jsimgui' },
+  sla: { query: '?bench', only: 'app,sla-floor' },
   merge: { query: '?bench=app,app+bare', only: 'app,merge' },
   persist: {
     query: `?bench=${kWorkspaces.map((size) => `app ${size}`).join(',').replaceAll(' ', '+')}`,

@@ -5,15 +5,16 @@ const kRoutes = ['#/', '#/form', '#/table', '#/states', '#/long', '#/scripts', '
 const state = (page) => page.evaluate(() => JSON.parse(window.icx.ask('state')));
 const frames = (page) => page.evaluate(() => window.icx.status().frames);
 
-// Until nothing is drawn any more.
+// Until nothing is drawn any more: a busy machine brings what a press or a focus set off late.
+const kStillMs = 300;
 async function settled(page) {
-  let last = -1;
+  let last = -1, since = 0;
   await eventually(async () => {
-    const now = await page.evaluate(() => new Promise((done) =>
-      requestAnimationFrame(() => requestAnimationFrame(() => done(window.icx.status().frames)))));
-    const still = now === last;
+    const [now, at] = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() =>
+      requestAnimationFrame(() => done([window.icx.status().frames, performance.now()])))));
+    if (now !== last) since = at;
     last = now;
-    return still;
+    return at - since >= kStillMs;
   }, { what: 'a still page' });
 }
 const becomes = (page, name, value) => eventually(async () => (await state(page))[name] === value,
