@@ -1,8 +1,8 @@
 // What `?bench` measures, for window.bench (web/bench.js): the join on the workload of the peers'
 // harness, the business time of many requests, and the way of one edit through the session, the
-// journal and the browser's store until it is durable, in a database of its own. It is product code between two clock readings: the same
-// libraries as the page's modules, nothing written for measuring but the workload. No page loads
-// it without `?bench`.
+// journal and the browser's store until it is durable, in a database of its own. It is product code
+// between two clock readings: the same libraries as the page's modules, nothing written for
+// measuring but the workload. No page loads it without `?bench`.
 #include <emscripten.h>
 
 #include <memory>

@@ -29,7 +29,8 @@ constexpr ClockField kFields[] = {{"start", standards::kStarts, &Standard::start
                                   {"resume", standards::kResumes, &Standard::resume},
                                   {"reset", standards::kResets, &Standard::reset},
                                   {"cancel", standards::kCancels, &Standard::cancel},
-                                  {"reopen", standards::kReopens, &Standard::reopen}};
+                                  {"reopen", standards::kReopens, &Standard::reopen},
+                                  {"fault", standards::kFaults, &Standard::fault}};
 
 Value text_value(const std::string& text) { return text.empty() ? Value() : Value(text); }
 

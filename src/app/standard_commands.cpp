@@ -38,6 +38,44 @@ const Service* service_named(const model::Workspace& workspace, std::string_view
     return nullptr;
 }
 
+Calendar lunch_hours(std::string tz, core::Random& random) {
+    Calendar calendar = office_hours("Lunch hours", std::move(tz), random);
+    for (std::string* day : {&calendar.monday, &calendar.tuesday, &calendar.wednesday,
+                             &calendar.thursday, &calendar.friday})
+        *day = "12:00-14:00";
+    return calendar;
+}
+
+const char* service_of(StandardExample example) {
+    return example == StandardExample::presence ? "Head office phone" : "IT help desk";
+}
+
+void take_example(Standard& standard, StandardExample example) {
+    switch (example) {
+    case StandardExample::none:
+        break;
+    case StandardExample::reply:
+        standard.title = "Acknowledge within 4 hours";
+        standard.promise = "Each request gets a human reply within 4 working hours, Monday to "
+                           "Friday.";
+        break;
+    case StandardExample::presence:
+        standard.title = "Somebody answers at lunch";
+        standard.promise = "Whoever calls between 12 and 14 is answered within 2 minutes.";
+        standard.target = "2m";
+        standard.pause.clear();
+        break;
+    case StandardExample::first_time:
+        standard.title = "Solved the first time";
+        standard.promise = "What we call solved stays solved.";
+        standard.stop = "resolved";
+        standard.fault = "reopened";
+        standard.reopen_policy = model::ReopenPolicy::first;
+        standard.target.clear();
+        break;
+    }
+}
+
 }  // namespace
 
 core::Result<Plan> plan(const model::Workspace& workspace, const CreateStandard& command,
@@ -47,22 +85,29 @@ core::Result<Plan> plan(const model::Workspace& workspace, const CreateStandard&
     Standard standard;
     standard.id.text = core::mint_id(Standard::kPrefix, context.random);
     plan.created = standard.id.text;
-    standard.title = command.is_example ? "Acknowledge within 4 hours" : "New promise";
-    if (command.is_example)
-        standard.promise = "Each request gets a human reply within 4 working hours, Monday to "
-                           "Friday.";
-    const auto rows = model::standards(workspace);
-    standard.pos = position_at_end(rows, context.random);
-    const std::string_view name = command.is_example ? "IT help desk" : "";
-    if (const Service* found = service_named(workspace, name)) {
-        standard.service = found->id;
-    } else if (command.is_example) {
-        Service service = new_service(workspace, std::string(name), context.random);
-        for (const auto& [id, department] : workspace.table<model::Department>())
-            if (core::lower_ascii(department.name) == core::lower_ascii(name))
-                service.department = department.id;
-        write_new(plan.writes, service);
-        standard.service = service.id;
+    standard.title = "New promise";
+    standard.pos = position_at_end(model::standards(workspace), context.random);
+    if (command.example != StandardExample::none) {
+        take_example(standard, command.example);
+        const char* name = service_of(command.example);
+        const Service* found = service_named(workspace, name);
+        if (found) {
+            standard.service = found->id;
+        } else {
+            Service service = new_service(workspace, name, context.random);
+            for (const auto& [id, department] : workspace.table<model::Department>())
+                if (core::lower_ascii(department.name) == core::lower_ascii(name))
+                    service.department = department.id;
+            write_new(plan.writes, service);
+            standard.service = service.id;
+        }
+    }
+    if (command.example == StandardExample::presence) {
+        const Calendar lunch = lunch_hours(command.tz, context.random);
+        write_new(plan.writes, lunch);
+        standard.window = lunch.id;
+        write_new(plan.writes, standard);
+        return plan;
     }
     const auto known = calendars(workspace);
     if (known.empty()) {
@@ -85,6 +130,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveStandard&
     write_removal(plan.writes, *standard);
     for (const auto& [id, excusal] : workspace.table<Excusal>())
         if (excusal.standard == standard->id) write_removal(plan.writes, excusal);
+    for (const auto& [id, target] : workspace.table<model::Target>())
+        if (target.standard == standard->id) write_removal(plan.writes, target);
     return plan;
 }
 
@@ -116,6 +163,32 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AddCalendar& co
     write_new(plan.writes, calendar);
     if (const Standard* standard = workspace.table<Standard>().find(command.standard))
         write_field(plan.writes, *standard, "calendar", calendar.id.text);
+    return plan;
+}
+
+core::Result<Plan> plan(const model::Workspace& workspace, const SetTarget& command, PlanContext&) {
+    if (!workspace.table<Standard>().find(command.standard))
+        return gone("promise", command.standard.text);
+    model::Target target;
+    target.standard = command.standard;
+    target.priority = std::string(core::trim(command.priority));
+    target.department = command.department;
+    target.time = command.time;
+    if (target.priority.empty() && target.department.empty())
+        return core::Error{core::Code::invalid, "the time for all requests is the promise's own",
+                           "target", ""};
+    // One for each cell, so that two people who fill it in write the same record.
+    const std::string priority = core::lower_ascii(target.priority);
+    target.id.text = core::hash_id(model::Target::kPrefix, command.standard.text + "/" + priority +
+                                                               "/" + target.department);
+    Plan plan;
+    plan.label = "edit time allowed";
+    if (command.is_typing) plan.merge_key = target.id.text + "/time";
+    const auto* before = workspace.table<model::Target>().find(target.id);
+    if (before)
+        write_difference(plan.writes, *before, target);
+    else if (!target.time.empty())
+        write_new(plan.writes, target);
     return plan;
 }
 

@@ -8,14 +8,17 @@
 
 namespace icx::app {
 
-// A promise with a service and office hours of its own when there are none yet. The example is the
-// IT help desk's "Acknowledge within 4 hours".
+// reply: the IT help desk acknowledges within 4 hours. presence: the phone is answered from 12 to
+// 14. first_time: what is solved stays solved, however long it took.
+enum class StandardExample { none, reply, presence, first_time };
+
+// A promise with a service and office hours of its own when there are none yet.
 struct CreateStandard {
-    std::string tz;  // of new office hours
-    bool is_example = false;
+    std::string tz;  // of new hours
+    StandardExample example = StandardExample::none;
 };
 
-struct RemoveStandard {  // with its excusals; the requests stay
+struct RemoveStandard {  // with its excusals and targets; the requests stay
     model::StandardId standard;
 };
 
@@ -31,6 +34,14 @@ struct AddCalendar {
     model::StandardId standard;
 };
 
+// Gives a cell its time; an empty one takes it away. What is no time is kept as typed, and named
+// where the promise is measured. Errors: the standard is gone; both parts of the cell are empty.
+struct SetTarget {
+    model::StandardId standard;
+    std::string priority, department;
+    std::string time;
+    bool is_typing = false;
+};
 struct ExcuseRequest {
     std::string request;
     model::StandardId standard;
@@ -49,6 +60,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveStandard&
 core::Result<Plan> plan(const model::Workspace& workspace, const AddService& command,
                         PlanContext& context);
 core::Result<Plan> plan(const model::Workspace& workspace, const AddCalendar& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const SetTarget& command,
                         PlanContext& context);
 core::Result<Plan> plan(const model::Workspace& workspace, const ExcuseRequest& command,
                         PlanContext& context);

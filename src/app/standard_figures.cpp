@@ -17,6 +17,7 @@ using standards::Verdict;
 constexpr std::size_t kWeeks = 16;
 constexpr std::size_t kMonths = 6;
 constexpr std::size_t kRun = 8;
+constexpr std::int64_t kCoverageDays = 28;
 constexpr std::int64_t kFrameMs = 1000;  // no frame takes longer
 
 Date first_of_month(Date day) { return {day.year, day.month, 1}; }
@@ -53,6 +54,9 @@ public:
         fill_heads_ups();
         fill_curve();
         fill_waiting();
+    }
+    void fill_coverage(std::span<const standards::Interval> windows) {
+        out_.coverage = count_coverage(outcomes_, windows);
     }
 
 private:
@@ -191,7 +195,7 @@ private:
 bool breaks_before(const Outcome& a, const Outcome& b) {
     const auto left = [](const Outcome& outcome) { return outcome.target_ms - outcome.net_ms; };
     const auto rank = [&](const Outcome& outcome) {
-        return left(outcome) < 0 ? 2 : outcome.is_paused ? 1 : 0;
+        return outcome.is_faulted ? 3 : left(outcome) < 0 ? 2 : outcome.is_paused ? 1 : 0;
     };
     if (rank(a) != rank(b)) return rank(a) < rank(b);
     return left(a) < 0 ? left(a) > left(b) : left(a) < left(b);
@@ -211,7 +215,12 @@ StandardFigures compute_figures(const model::Workspace& workspace, const model::
     out.business_day_s = bench->business_day_s(now.ms);
     out.zone = bench->zone();
     out.cases = bench->measure_all(requests, now.ms);
-    Maker(standard, requests, out, now).fill();
+    Maker maker(standard, requests, out, now);
+    maker.fill();
+    if (standard.window.valid()) {
+        const std::int64_t now_s = now.ms / 1000;
+        maker.fill_coverage(bench->windows(now_s - kCoverageDays * 86400, now_s));
+    }
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "app/coverage.hpp"
 #include "app/desk.hpp"
 #include "core/zone.hpp"
 #include "standards/attainment.hpp"
@@ -55,7 +56,7 @@ struct GroupFigures {
 struct StandardFigures {
     std::string id;
     std::string trouble;  // why nothing can be worked out; a plain sentence
-    std::int64_t target_ms = standards::kNoTarget_ms;
+    std::int64_t target_ms = standards::kNoTarget_ms;  // the promise's own; kNoLimit_ms: none
     std::int32_t business_day_s = 0;
     std::vector<Case> cases;  // requests that started, by opening
     standards::Attainment all;
@@ -69,6 +70,7 @@ struct StandardFigures {
     std::vector<std::size_t> shifted;  // weeks that end 8 in a row on one side of the average
     statistics::SurvivalCurve curve;   // net time in hours, open ones censored
     std::vector<std::size_t> waiting;  // indices of open cases, as breaks_before says
+    std::optional<Coverage> coverage;  // of the last 28 days, where the promise has a window
     core::ZoneTable zone;
 
     bool is_ok() const { return trouble.empty(); }
@@ -78,7 +80,8 @@ struct StandardFigures {
 std::vector<std::string> activities_of(std::string_view text);
 
 // The order of open requests: what can still be kept comes first, the least time left before all,
-// and one whose clock stands behind those that run; what is late follows, the latest loss first.
+// and one whose clock stands behind those that run; what is late follows, the latest loss first,
+// and last what a fault has broken.
 bool breaks_before(const standards::Outcome& a, const standards::Outcome& b);
 
 // Does this request belong to the standard's service?
@@ -104,6 +107,7 @@ struct DeadlineStory {
     std::int64_t due_without_pauses_ms = standards::kNever_ms;
     core::ZoneTable zone;
     std::int64_t target_ms = 0;
+    standards::Label fault_by = standards::kNoLabel;  // what broke the promise whatever the time
     struct Reset {
         std::int64_t first_start_ms = 0;
         standards::Label by = standards::kNoLabel;  // kNoLabel: the clock never began anew

@@ -8,7 +8,6 @@
 namespace icx::app {
 namespace {
 
-using core::Error;
 using core::Result;
 
 constexpr std::int64_t kDay_s = 86400;
@@ -36,10 +35,8 @@ bool applies_to(const model::Standard& standard, const Request& request) {
 Result<MeasuringBench> MeasuringBench::make(const model::Workspace& workspace,
                                             const model::Standard& standard,
                                             core::ZoneSource& zones) {
-    const auto target = standards::parse_duration(standard.target);
-    if (!target)
-        return Error{core::Code::invalid, "the time allowed must read like 30m, 4h, 2d or 3bd",
-                     standard.target, ""};
+    auto targets = Targets::make(workspace, standard);
+    if (!targets) return targets.error();
     auto hours = hours_of(workspace, standard.calendar, zones);
     if (!hours) return hours.error();
     auto service = standards::Service::make({std::move(*hours)}, zones);
@@ -47,10 +44,17 @@ Result<MeasuringBench> MeasuringBench::make(const model::Workspace& workspace,
     auto conditions = ClockConditions::make(workspace, standard);
     if (!conditions) return conditions.error();
     MeasuringBench out;
+    if (standard.window.valid()) {
+        auto open = hours_of(workspace, standard.window, zones);
+        if (!open) return open.error();
+        auto window = standards::Service::make({std::move(*open)}, zones);
+        if (!window) return window.error();
+        out.window_ = std::move(*window);
+    }
     out.conditions_ = std::move(*conditions);
     out.standard_ = &standard;
     out.service_ = std::move(*service);
-    out.target_ = *target;
+    out.targets_ = std::move(*targets);
     for (const auto& [id, excusal] : workspace.table<model::Excusal>())
         if (excusal.standard == standard.id) out.excusals_[excusal.request] = id;
     return out;
@@ -64,9 +68,16 @@ Case MeasuringBench::begin_case(const Request& request) const {
     return item;
 }
 
-standards::Subject MeasuringBench::subject_of(const Case& item) const {
-    standards::Subject subject =
-        standards::subject_of(item.timeline, target_ms(item.timeline.start_ms));
+std::vector<standards::Interval> MeasuringBench::windows(std::int64_t from_s,
+                                                         std::int64_t until_s) const {
+    if (!window_) return {};
+    const standards::BusinessClock clock = window_->clock(from_s, until_s);
+    return {clock.intervals().begin(), clock.intervals().end()};
+}
+
+standards::Subject MeasuringBench::subject_of(const Case& item, const Request& request) const {
+    standards::Subject subject = standards::subject_of(
+        item.timeline, targets_.ms_for(request, day_for_targets_s(item.timeline.start_ms)));
     subject.is_excluded = !item.excusal.empty();
     return subject;
 }
@@ -85,10 +96,16 @@ std::vector<Case> MeasuringBench::measure_all(const std::vector<Request>& reques
             last_s = std::max(last_s, floor_s(item.timeline.stop_ms));
         cases.push_back(std::move(item));
     }
+    if (window_) {
+        const standards::BusinessClock open = window_->clock(first_s - kDay_s, last_s + kDay_s);
+        std::erase_if(cases, [&](const Case& item) {
+            return !open.is_open(floor_s(item.timeline.start_ms));
+        });
+    }
     const standards::BusinessClock clock =
         service_.clock(first_s - kDay_s, std::min(last_s + kAhead_s, core::kZonesUntil_s));
     for (Case& item : cases)
-        item.outcome = standards::measure(subject_of(item), clock, now_ms);
+        item.outcome = standards::measure(subject_of(item, requests[item.request]), clock, now_ms);
     std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
         return a.outcome.start_ms < b.outcome.start_ms;
     });
@@ -123,7 +140,7 @@ DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) 
     story.is_started = item.timeline.is_started && item.timeline.start_ms <= now_ms;
     story.is_withdrawn = item.timeline.is_cancelled;
     if (!story.is_started || story.is_withdrawn) return story;
-    const standards::Subject subject = subject_of(item);
+    const standards::Subject subject = subject_of(item, request);
     const std::int64_t last_ms =
         std::max(now_ms, subject.stop_ms == standards::kNever_ms ? now_ms : subject.stop_ms);
     const standards::BusinessClock clock =
@@ -135,6 +152,7 @@ DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) 
     plain.pauses = {};
     story.due_without_pauses_ms = standards::measure(plain, clock, now_ms).due_ms;
     story.target_ms = subject.target_ms;
+    story.fault_by = item.timeline.fault_by;
     if (item.timeline.reset_by != standards::kNoLabel)
         story.reset = {item.timeline.first_start_ms, item.timeline.reset_by};
     story.held = split_by_holder(request, subject, clock, now_ms);

@@ -1,4 +1,5 @@
 #include "app/what_if.hpp"
+#include "app/targets.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -134,7 +135,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const AdoptPromise& c
         return core::Error{core::Code::not_found, "this promise does not exist any more",
                            command.standard.text, ""};
     const std::string target(core::trim(command.target));
-    if (!standards::parse_duration(target))
+    if (!time_error(target, !core::trim(before->fault).empty()).empty())
         return core::Error{core::Code::invalid,
                            "the time allowed must read like 30m, 4h, 2d or 3bd", "target", ""};
     if (!(command.goal >= 0 && command.goal <= 1))

@@ -102,10 +102,13 @@ struct Standard {
     std::string reset;   // the clock begins anew, the time before is not counted
     std::string cancel = "withdrawn";
     std::string reopen = "reopened";
-    std::string target = "4h";  // "30m", "4h", "2d", "3bd"
+    std::string fault;          // a miss whatever the time: "reopened"
+    CalendarId window;          // only what comes in while it is open counts; empty: always
+    std::string target = "4h";  // "30m", "4h", "2d", "3bd"; may be empty where `fault` decides
     double goal = 0.9;          // share to be kept
     ReopenPolicy reopen_policy = ReopenPolicy::last;
-    double warn_share = 0.75;  // of the target, from which on a request is about to be missed
+    double warn_share = 0.75;  // of the target; what `warnings` says when it is empty
+    std::string warnings;      // lines "75% Desk lead", "30m left Head of IT" (app/warnings.hpp)
     StandardState state = StandardState::kept;
     std::string pos;
     bool is_sample = false;
@@ -123,13 +126,38 @@ struct Standard {
         v("reset", s.reset);
         v("cancel", s.cancel);
         v("reopen", s.reopen);
+        v("fault", s.fault);
+        v("window", s.window);
         v("target", s.target);
         v("goal", s.goal);
         v("reopen_policy", s.reopen_policy);
         v("warn_share", s.warn_share);
+        v("warnings", s.warnings);
         v("state", s.state);
         v("pos", s.pos);
         v("is_sample", s.is_sample);
+    }
+};
+
+// Another time allowed for some of a standard's requests: one cell of the matrix of priorities and
+// of departments that ask (app/targets.hpp). What is empty stands for all.
+struct Target {
+    static constexpr std::string_view kType = "target";
+    static constexpr std::string_view kPrefix = "tg";
+    TargetId id;
+    StandardId standard;
+    std::string priority;    // as the log writes it, whatever its capitals
+    std::string department;  // an id or, unknown here, a name
+    std::string time;        // as Standard::target
+    bool is_sample = false;
+
+    template <class V, class S>
+    static void fields(V&& v, S& t) {
+        v("standard", t.standard);
+        v("priority", t.priority);
+        v("department", t.department);
+        v("time", t.time);
+        v("is_sample", t.is_sample);
     }
 };
 
@@ -200,7 +228,7 @@ std::string_view own_id(const RequestEntry& entry);
 template <class R>
 constexpr bool is_serve_record() {
     return std::is_same_v<R, Calendar> || std::is_same_v<R, Service> ||
-           std::is_same_v<R, Standard> || std::is_same_v<R, Excusal>;
+           std::is_same_v<R, Standard> || std::is_same_v<R, Target> || std::is_same_v<R, Excusal>;
 }
 
 }  // namespace icx::model

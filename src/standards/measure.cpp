@@ -7,15 +7,16 @@ namespace {
 
 core::Instant at(std::int64_t ms) { return core::Instant{ms}; }
 
-Verdict judge(std::int64_t net_ms, std::int64_t target_ms, bool is_stopped) {
-    if (net_ms > target_ms) return Verdict::missed;
-    return is_stopped ? Verdict::met : Verdict::pending;
+Verdict judge(const Outcome& outcome, std::int64_t net_ms) {
+    if (outcome.is_faulted || net_ms > outcome.target_ms) return Verdict::missed;
+    return outcome.is_stopped ? Verdict::met : Verdict::pending;
 }
 
 // Where the net time reaches the target: each pause that begins before moves it by its own business
 // time. Pauses in their order, disjoint, and not cut at the request's end.
 std::int64_t due_after_pauses(std::int64_t start_ms, std::int64_t target_ms,
                               std::span<const Pause> pauses, const BusinessClock& clock) {
+    if (target_ms >= kNoLimit_ms) return kNever_ms;
     auto due = clock.due(at(start_ms), target_ms);
     for (const Pause& pause : pauses) {
         if (!due || pause.from_ms >= due->ms) break;
@@ -51,6 +52,7 @@ Subject subject_of(const Timeline& timeline, std::int64_t target_ms) {
     subject.stop_ms = timeline.stop_ms;
     subject.pauses = timeline.pauses;
     subject.target_ms = target_ms;
+    subject.fault_ms = timeline.fault_ms;
     subject.is_withdrawn = timeline.is_cancelled || !timeline.is_started;
     return subject;
 }
@@ -63,9 +65,8 @@ std::vector<Pause> tidy_pauses(std::span<const Pause> pauses, std::int64_t from_
         std::vector<Pause> sorted;
         for (const Pause& pause : pauses)
             if (pause.is_excusal == excusals) sorted.push_back(pause);
-        std::stable_sort(sorted.begin(), sorted.end(), [](const Pause& a, const Pause& b) {
-            return a.from_ms < b.from_ms;
-        });
+        std::stable_sort(sorted.begin(), sorted.end(),
+                         [](const Pause& a, const Pause& b) { return a.from_ms < b.from_ms; });
         std::int64_t reached = from_ms;
         for (Pause pause : sorted) {
             pause.from_ms = std::max(pause.from_ms, reached);
@@ -101,6 +102,7 @@ Outcome measure(const Subject& subject, const BusinessClock& clock, std::int64_t
                         return p.from_ms <= now_ms && p.until_ms > now_ms;
                     });
     const bool is_started = subject.start_ms <= now_ms;
+    out.is_faulted = subject.fault_ms <= now_ms;
     out.wall_ms = out.end_ms - out.start_ms;
     out.business_ms = clock.between_ms(at(out.start_ms), at(out.end_ms));
     std::vector<Pause> pauses;
@@ -114,8 +116,8 @@ Outcome measure(const Subject& subject, const BusinessClock& clock, std::int64_t
     if (subject.target_ms == kNoTarget_ms) return out;
     out.due_ms = due_after_pauses(out.start_ms, out.target_ms, pauses, clock);
     if (!is_started || subject.is_withdrawn) return out;
-    out.raw_verdict = judge(out.net_ms + out.excused_ms, out.target_ms, out.is_stopped);
-    if (!subject.is_excluded) out.verdict = judge(out.net_ms, out.target_ms, out.is_stopped);
+    out.raw_verdict = judge(out, out.net_ms + out.excused_ms);
+    if (!subject.is_excluded) out.verdict = judge(out, out.net_ms);
     return out;
 }
 

@@ -14,19 +14,22 @@
 
 namespace icx::standards {
 
-// met: stopped with net <= target. missed: net > target, stopped or not. pending: open and still
-// within the target. excluded: not started by now, withdrawn, excused as a whole or without target.
-// A withdrawn request has no raw verdict either, for nobody excused it.
+// met: stopped with net <= target and without a fault. missed: net > target or a fault, stopped or
+// not. pending: open and still within the target. excluded: not started by now, withdrawn, excused
+// as a whole or without target. A withdrawn request has no raw verdict either, for nobody excused
+// it.
 enum class Verdict : std::uint8_t { met, missed, pending, excluded };
 std::string_view verdict_text(Verdict verdict);
 
 inline constexpr std::int64_t kNoTarget_ms = -1;
+inline constexpr std::int64_t kNoLimit_ms = INT64_MAX / 4;  // a target that only faults can miss
 
 struct Subject {
     std::int64_t start_ms = 0;
     std::int64_t stop_ms = kNever_ms;
     std::span<const Pause> pauses;
     std::int64_t target_ms = kNoTarget_ms;
+    std::int64_t fault_ms = kNever_ms;
     bool is_excluded = false;   // excused as a whole
     bool is_withdrawn = false;  // or its clock never started
 };
@@ -37,6 +40,7 @@ struct Outcome {
     std::int64_t end_ms = 0;  // the stop, else now
     bool is_stopped = false;
     bool is_paused = false;  // open, and its clock stands now
+    bool is_faulted = false;
     std::int64_t wall_ms = 0;
     std::int64_t business_ms = 0;  // gross: B(start, end)
     std::int64_t paused_ms = 0;    // business time of pauses, without excusals

@@ -29,6 +29,7 @@ public:
             return;
         }
         if (out_.is_started && does(kResets, c.reset)) reset(event);
+        if (out_.is_started && out_.fault_ms == kNever_ms && does(kFaults, c.fault)) fault(event);
         if (out_.is_started && does(kStops, c.stop)) stop(event.at_ms);
         if (any(kResumes, c.resume) || does(kResumes, c.resume)) resume(event.at_ms);
         if (is_stopped() && does(kReopens, c.reopen)) reopen(event);
@@ -58,9 +59,14 @@ private:
     void reset(const Event& event) {
         out_.start_ms = event.at_ms;
         out_.reset_by = event.activity;
-        out_.stop_ms = out_.first_stop_ms = kNever_ms;
+        out_.stop_ms = out_.first_stop_ms = out_.fault_ms = kNever_ms;
+        out_.fault_by = kNoLabel;
         out_.pauses.clear();
         is_paused_ = false;
+    }
+    void fault(const Event& event) {
+        out_.fault_ms = event.at_ms;
+        out_.fault_by = event.activity;
     }
     void stop(std::int64_t at_ms) {
         resume(at_ms);

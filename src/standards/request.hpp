@@ -19,7 +19,7 @@ inline constexpr std::int64_t kNever_ms = INT64_MAX;  // a stop or an end that i
 // What an event does to a clock. Several bits may be set.
 using Roles = std::uint8_t;
 inline constexpr Roles kStarts = 1, kStops = 2, kPauses = 4, kResumes = 8, kResets = 16,
-                       kCancels = 32, kReopens = 64;
+                       kCancels = 32, kReopens = 64, kFaults = 128;
 
 struct Event {
     std::int64_t at_ms = 0;
@@ -34,7 +34,7 @@ struct Event {
 enum class Reopen { last, first, gap };
 
 // Which activities do what. An activity may be in several lists; within one event the order is
-// cancel, reset, stop, resume, reopen, start, pause.
+// cancel, reset, fault, stop, resume, reopen, start, pause.
 struct Conditions {
     std::vector<Label> start;  // the first of them; empty: the first event of all
     std::vector<Label> stop;
@@ -43,6 +43,7 @@ struct Conditions {
     std::vector<Label> reset;   // the clock starts anew
     std::vector<Label> cancel;  // the request is withdrawn
     std::vector<Label> reopen;  // after a stop the clock runs again
+    std::vector<Label> fault;   // the promise is broken, whatever the time
     Reopen policy = Reopen::last;
     bool is_retroactive = false;  // the clock starts at the first event once `start` is met
     Roles judged = 0;  // for these roles Event::roles decides, and the list above is not read
@@ -67,10 +68,12 @@ struct Timeline {
     std::int64_t start_ms = 0;
     std::int64_t stop_ms = kNever_ms;
     std::int64_t first_stop_ms = kNever_ms;
-    std::int64_t first_start_ms = 0;  // before any reset
-    Label reset_by = kNoLabel;        // the activity of the last reset, which is at start_ms
-    std::vector<Pause> pauses;        // rising by start; may overlap
-    std::vector<Holding> holdings;    // rising
+    std::int64_t first_start_ms = 0;    // before any reset
+    Label reset_by = kNoLabel;          // the activity of the last reset, which is at start_ms
+    std::int64_t fault_ms = kNever_ms;  // the first since the start, also behind a stop
+    Label fault_by = kNoLabel;
+    std::vector<Pause> pauses;      // rising by start; may overlap
+    std::vector<Holding> holdings;  // rising
 };
 
 // `events` in their order of time (those of one instant in the order they were written).

@@ -19,7 +19,7 @@ struct Hours {
 
     Hours() {
         device.clock.ms = core::parse_instant("2026-11-02T08:00:00Z")->ms;  // a Monday
-        standard = device.must(app::CreateStandard{"UTC", true}).created;
+        standard = device.must(app::CreateStandard{"UTC", app::StandardExample::reply}).created;
         calendar = device.workspace().table<model::Calendar>().begin()->first;
     }
     const model::Workspace& workspace() const { return device.workspace(); }

@@ -22,7 +22,7 @@ struct Case {
 
     Case() {
         at("2026-11-02T09:00:00Z");
-        standard = device.must(app::CreateStandard{"UTC", true}).created;
+        standard = device.must(app::CreateStandard{"UTC", app::StandardExample::reply}).created;
         app::NewRequest command;
         command.title = "Printer";
         command.priority = "1 High";

@@ -29,7 +29,7 @@ struct Log {
 
     Log() {
         device.clock.ms = kMonday;
-        standard = device.must(app::CreateStandard{"UTC", true}).created;
+        standard = device.must(app::CreateStandard{"UTC", app::StandardExample::reply}).created;
         service = workspace().table<model::Service>().begin()->first;
     }
     const model::Workspace& workspace() const { return device.workspace(); }

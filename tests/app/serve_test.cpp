@@ -24,7 +24,7 @@ struct ServiceDesk {
 
     ServiceDesk() {
         device.clock.ms = at("2026-11-02T08:00:00Z");  // a Monday
-        standard = device.must(app::CreateStandard{"UTC", true}).created;
+        standard = device.must(app::CreateStandard{"UTC", app::StandardExample::reply}).created;
     }
     const model::Workspace& workspace() const { return device.workspace(); }
     app::StandardFigures figures() {

@@ -16,7 +16,7 @@ struct Office {
     ui::CalendarState state;
 
     Office() {
-        device.must(app::CreateStandard{"UTC", true});
+        device.must(app::CreateStandard{"UTC", app::StandardExample::reply});
         calendar = device.workspace().table<model::Calendar>().begin()->first;
     }
     void set(const char* field, const char* value) {

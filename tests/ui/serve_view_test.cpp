@@ -72,7 +72,8 @@ struct OneRequest {
     std::string standard, request;
 
     OneRequest(const char* opened, const char* tz) {
-        standard = company.device.must(app::CreateStandard{tz, true}).created;
+        standard =
+            company.device.must(app::CreateStandard{tz, app::StandardExample::reply}).created;
         company.device.clock.ms = core::parse_instant(opened)->ms;
         app::NewRequest command;
         command.title = "Printer";
@@ -117,7 +118,8 @@ TEST_CASE("serve: a request whose clock never started, or that was withdrawn, ha
     CHECK(why.remark.find("assigned") != std::string::npos);
 }
 
-TEST_CASE("serve: a story names the step that paused, the new beginning and who had it for how long") {
+TEST_CASE(
+    "serve: a story names the step that paused, the new beginning and who had it for how long") {
     OneRequest one("2026-11-02T08:00:00Z", "UTC");
     one.set("standard", "reset", "when activity = \"reassigned\" and who = \"Ines\"");
     one.set("standard", "pause", "when activity = \"waiting\" and note contains \"part\"");
@@ -202,9 +204,9 @@ TEST_CASE("serve: a break at noon is no night, and clocks may move by half an ho
 
 TEST_CASE("serve: parts of a second are shown so that the parts still add up") {
     OneRequest one("2026-11-02T09:00:00.600Z", "UTC");
-    one.step("waiting", "2026-11-02T09:00:10.500Z");   // 9.9 s counted
+    one.step("waiting", "2026-11-02T09:00:10.500Z");  // 9.9 s counted
     one.step("resumed", "2026-11-02T09:10:00.300Z");
-    one.step("waiting", "2026-11-02T09:10:10.200Z");   // 9.9 s counted
+    one.step("waiting", "2026-11-02T09:10:10.200Z");  // 9.9 s counted
     const ui::DeadlineView why = one.story("2026-11-02T09:20:00Z");
     REQUIRE(why.steps.size() >= 4);
     CHECK(why.steps[0].counts == "0:00:09");
@@ -415,4 +417,52 @@ TEST_CASE("serve: another promise is tried on the past without changing anything
     view = ui::build_standard(company.context(), state);
     CHECK(view.what_if->is_same);
     CHECK(state.what_if.target == "2h");
+}
+
+TEST_CASE("serve: the matrix of times has a line for each priority and shows what holds where") {
+    Company company;
+    const std::string standard = company.standard("Acknowledge within 4 hours");
+    const auto& ws = company.workspace();
+    const std::string night = company.device.must(app::AddDepartment{"Night shift"}).created;
+    company.device.must(app::SetTarget{model::StandardId(standard), "1 High", "", "1h"});
+    company.device.must(app::SetTarget{model::StandardId(standard), "", night, "soon"});
+    ui::StandardEditView view =
+        ui::build_standard_edit(ws, standard, company.zones, nullptr, {}, {night});
+    REQUIRE(view.targets.columns == std::vector<std::string>{"Everyone", "Night shift"});
+    REQUIRE(view.targets.rows.size() == 2);
+    CHECK(view.targets.rows[0].name == "All");
+    const auto& own = view.targets.rows[0].cells[0];
+    CHECK(own.time == "4h");
+    CHECK(view.targets.rows[0].cells[1].error.find("Write a time") == 0);
+    CHECK(view.targets.rows[1].cells[0].time == "1h");
+    CHECK(view.targets.rows[1].cells[0].label == "Time allowed, 1 High, everyone");
+    CHECK(view.targets.rows[1].cells[1].time.empty());
+    CHECK(view.targets.rows[1].cells[1].holds == "1h");  // the priority's
+    CHECK(view.meaning.find("4h, ") != std::string::npos);
+    CHECK(view.meaning.find("1 High 1h") != std::string::npos);
+    for (const std::string& name : view.targets.other_names)
+        CHECK(name != "Night shift");
+}
+
+TEST_CASE("serve: who is to be told stands beside what is left, and a bad step names its line") {
+    standards::Outcome outcome;
+    outcome.target_ms = 4 * 3'600'000;
+    outcome.net_ms = 15 * 60'000 * 15;  // 3:45 of 4 hours
+    model::Standard standard;
+    standard.warnings = "75% Desk lead\n30m left Head of IT";
+    CHECK(ui::left_words(outcome, standard).tell == "Tell Head of IT");
+    CHECK(ui::left_words(outcome, standard).tone == ui::Tone::warning);
+    outcome.net_ms = 3 * 3'600'000;
+    CHECK(ui::left_words(outcome, standard).tell == "Tell Desk lead");
+    outcome.net_ms = 0;
+    CHECK(ui::left_words(outcome, standard).tell.empty());
+    CHECK(ui::left_words(outcome, standard).tone == ui::Tone::neutral);
+    outcome.is_faulted = true;
+    CHECK(ui::left_words(outcome, standard).words == "broken");
+    Company company;
+    const std::string id = company.standard("Acknowledge within 4 hours");
+    company.device.must(app::SetField{"standard", id, "warnings", core::Value("75%\nsoon")});
+    const auto view = ui::build_standard_edit(company.workspace(), id, company.zones);
+    CHECK(view.warnings.error.find("Line 2") == 0);
+    CHECK(view.warnings.value == "75%\nsoon");
 }

@@ -14,13 +14,15 @@ namespace {
 
 using app::Place;
 
-void create(Context& ui, ServeState& state, const ServeTools& tools, bool is_example) {
-    tools.sink.push(app::CreateStandard{tools.local_zone, is_example},
-                    [&ui, &state, is_example](const core::Result<app::Outcome>& outcome) {
+using app::StandardExample;
+
+void create(Context& ui, ServeState& state, const ServeTools& tools, StandardExample example) {
+    tools.sink.push(app::CreateStandard{tools.local_zone, example},
+                    [&ui, &state, example](const core::Result<app::Outcome>& outcome) {
                         if (!outcome.ok()) return;
                         state.standard = {};
                         state.standard.standard = outcome->created;
-                        state.standard.is_editing = !is_example;
+                        state.standard.is_editing = example == StandardExample::none;
                         ui.navigate(app::to_hash({Place::standard, outcome->created}));
                     });
 }
@@ -38,9 +40,13 @@ void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
         build_standards(tools.session.workspace(), state.desk, state.standards);
     switch (draw_standards(ui, view, state.standards)) {
     case StandardsWish::new_standard:
-        return create(ui, state, tools, false);
-    case StandardsWish::example:
-        return create(ui, state, tools, true);
+        return create(ui, state, tools, StandardExample::none);
+    case StandardsWish::reply:
+        return create(ui, state, tools, StandardExample::reply);
+    case StandardsWish::presence:
+        return create(ui, state, tools, StandardExample::presence);
+    case StandardsWish::first_time:
+        return create(ui, state, tools, StandardExample::first_time);
     case StandardsWish::charter:
         return download_charter(ui, state, tools);
     case StandardsWish::none:
@@ -58,9 +64,10 @@ bool draw_one(Context& ui, const std::string& id, ServeState& state, const Serve
     if (!view.is_found) return false;
     draw_standard(ui, view, state.standard, tools.sink);
     if (state.standard.is_editing)
-        draw_standard_edit(
-            ui, build_standard_edit(context.workspace, id, tools.zones, &context.desk, context.now),
-            state.standard, tools.local_zone, tools.sink);
+        draw_standard_edit(ui,
+                           build_standard_edit(context.workspace, id, tools.zones, &context.desk,
+                                               context.now, state.standard.target_columns),
+                           state.standard, tools.local_zone, tools.sink);
     return true;
 }
 
@@ -102,8 +109,7 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
         draw_requests(ui, build_requests(context, state.requests), state.requests, tools.sink);
         return true;
     case Place::watermelons:
-        draw_watermelon(ui,
-                        build_watermelon(context, tools.results, tools.today, state.watermelon),
+        draw_watermelon(ui, build_watermelon(context, tools.results, tools.today, state.watermelon),
                         state.watermelon, tools.sink);
         return true;
     default:

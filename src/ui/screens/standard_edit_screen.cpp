@@ -43,9 +43,7 @@ void draw_promise(Context& ui, const StandardEditView& view, StandardState& stat
                      {{.help = "Never 100, or the first miss ends the month"}, 1, 99.9, 1, "%"}) &&
         goal)
         set(sink, "standard", view.standard, "goal", *goal / 100, true);
-    std::optional<double> warn = view.warn_percent;
-    if (number_field(ui, "warn", "Warn from", warn, {{}, 1, 100, 0, "% of the time"}) && warn)
-        set(sink, "standard", view.standard, "warn_share", *warn / 100, true);
+    draw_field(ui, view.warnings, "standard", view.standard, sink);
     int chosen = 0;
     if (draw_choice(ui, "service", "Service", view.service, chosen))
         set(sink, "standard", view.standard, "service",
@@ -61,6 +59,72 @@ void draw_promise(Context& ui, const StandardEditView& view, StandardState& stat
                   });
 }
 
+void draw_target_cell(Context& ui, const std::string& standard, const TargetCell& cell,
+                      app::CommandSink& sink) {
+    if (cell.priority.empty() && cell.department.empty()) {
+        text(ui, cell.time.empty() ? cell.holds : cell.time, {.strong = true});
+        return;
+    }
+    std::string time = cell.time;
+    if (text_field(ui, cell.department.empty() ? "everyone" : cell.department, cell.label, time,
+                   {.error = cell.error,
+                    .placeholder = cell.holds,
+                    .hide_label = true,
+                    .size = Size::dense,
+                    .max_length = 40,
+                    .autocomplete = "off",
+                    .spelling = false}))
+        sink.push(app::SetTarget{model::StandardId(standard), cell.priority, cell.department, time,
+                                 true});
+}
+
+// The matrix: a line for each priority, a column for everyone and for each department.
+void draw_targets(Context& ui, const StandardEditView& view, StandardState& state,
+                  app::CommandSink& sink) {
+    const TargetsView& targets = view.targets;
+    const std::size_t columns = targets.columns.size() + 1;
+    const float width = std::max(available_width(ui), 96.0F * static_cast<float>(columns));
+    {
+        ScrollArea sideways(ui, "matrix",
+                            {.name = "Times allowed",
+                             .padding = {4, 4},
+                             .max_height = 10000,
+                             .content_width = width > available_width(ui) ? width : 0});
+        std::vector<Track> tracks(columns, fr(1));
+        Columns grid(ui, tracks, {.gap = 8, .equal_height = false});
+        {
+            Cell corner(ui, {.gap = 0});
+            caption(ui, "Priority");
+        }
+        for (const std::string& name : targets.columns) {
+            Cell cell(ui, {.gap = 0});
+            caption(ui, name);
+        }
+        for (const TargetsView::Row& row : targets.rows) {
+            IdScope scope(ui, row.key);
+            {
+                Cell cell(ui, {.padding = {0, 8}, .gap = 0});
+                text(ui, row.name);
+            }
+            for (const TargetCell& one : row.cells) {
+                Cell cell(
+                    ui,
+                    {.padding = {0, one.priority.empty() && one.department.empty() ? 8.0F : 0.0F},
+                     .gap = 0});
+                draw_target_cell(ui, view.standard, one, sink);
+            }
+        }
+    }
+    muted(ui, targets.words);
+    if (targets.other_ids.empty()) return;
+    std::vector<Choice> choices = {{"none", "Choose a department"}};
+    for (std::size_t i = 0; i < targets.other_ids.size(); i++)
+        choices.push_back({targets.other_ids[i], targets.other_names[i]});
+    int chosen = 0;
+    if (select(ui, "add-column", "Times for one department", choices, chosen) && chosen > 0)
+        state.target_columns.push_back(targets.other_ids[static_cast<std::size_t>(chosen) - 1]);
+}
+
 void draw_clock(Context& ui, const StandardEditView& view, app::CommandSink& sink) {
     paragraph(ui, "What happened to a request is told by words in the log. These say what they do "
                   "to this promise's clock, several separated by commas.");
@@ -71,6 +135,7 @@ void draw_clock(Context& ui, const StandardEditView& view, app::CommandSink& sin
     if (draw_choice(ui, "policy", "When a request is reopened", view.reopen, chosen))
         set(sink, "standard", view.standard, "reopen_policy",
             view.reopen.ids[static_cast<std::size_t>(chosen)], false);
+    muted(ui, view.reopen.help[static_cast<std::size_t>(view.reopen.chosen)]);
 }
 
 void draw_hours(Context& ui, const StandardEditView& view, const std::string& local_zone,
@@ -81,6 +146,10 @@ void draw_hours(Context& ui, const StandardEditView& view, const std::string& lo
             view.hours.ids[static_cast<std::size_t>(chosen)], false);
     if (button(ui, "new-hours", "New hours", {.size = Size::dense, .icon = Icon::add}))
         sink.push(app::AddCalendar{"", local_zone, model::StandardId(view.standard)});
+    if (draw_choice(ui, "window", "Counts only what comes in", view.window, chosen))
+        set(sink, "standard", view.standard, "window",
+            view.window.ids[static_cast<std::size_t>(chosen)], false);
+    if (!view.window_words.empty()) muted(ui, view.window_words);
     if (!view.shared_words.empty()) banner(ui, "shared", view.shared_words);
     if (!view.hours_error.empty())
         banner(ui, "hours-error", view.hours_error, {.tone = Tone::negative});
@@ -115,6 +184,9 @@ void draw_standard_edit(Context& ui, const StandardEditView& view, StandardState
             {.name = "Promise and hours", .padding = {4, 4}, .gap = 12, .max_height = 480});
         heading(ui, 2, "Promise", {.style = TextStyle::body});
         draw_promise(ui, view, state, sink);
+        divider(ui);
+        heading(ui, 2, "Other times for some requests", {.style = TextStyle::body});
+        draw_targets(ui, view, state, sink);
         divider(ui);
         heading(ui, 2, "Hours", {.style = TextStyle::body});
         draw_hours(ui, view, local_zone, sink);

@@ -138,7 +138,7 @@ void draw_waiting_row(Context& ui, Table& table, const WaitingRow& row, int inde
     progress_bar(ui, "used", row.used,
                  {.name = "Time used", .words = row.used_words, .grow = true});
     table.end_cell();
-    table.cell(row.left, {.strong = true, .color = ink_of(row.tone)});
+    table.cell(row.left, {.detail = row.tell, .strong = true, .color = ink_of(row.tone)});
     table.begin_cell();
     if (icon_button(ui, "why", Icon::why, "Why this deadline, " + row.title,
                     {.pressed = row.is_selected, .color = Color::accent_ink})) {
@@ -285,11 +285,33 @@ void draw_aside(Context& ui, const StandardView& view, StandardState& state,
                     view.deadline->subtitle);
 }
 
+void draw_coverage(Context& ui, const StandardView& view) {
+    if (!view.coverage) return;
+    Card card(ui, {.gap = 4, .name = "Covered"});
+    heading(ui, 2, "Covered", {.style = TextStyle::body});
+    text(ui, TextStyle::display, view.coverage->figure, {.strong = true});
+    for (const std::string& note : view.coverage->notes)
+        caption(ui, note);
+    if (!view.coverage->gaps.empty()) {
+        constexpr TableColumn kGaps[] = {{"when", "Not covered", fr(1, 160)},
+                                         {"kept", "Requests", px(120), Align::end}};
+        Table table(ui, "gaps", "Not covered", kGaps, {.row_height = 36, .sticky_header = false});
+        for (std::size_t i = 0; i < view.coverage->gaps.size(); i++) {
+            const CoverageCard::Row& row = view.coverage->gaps[i];
+            table.row(row.when, static_cast<int>(i));
+            table.cell(row.when, {.header = true});
+            table.cell(row.words);
+        }
+    }
+    draw_explained(ui, "covered-why", "Covered", view.coverage->explained);
+}
+
 void draw_details(Context& ui, const StandardView& view, StandardState& state,
                   app::CommandSink& sink) {
     if (view.weeks)
         draw_chart_card(ui, "weeks", "Kept, week by week", *view.weeks, view.weeks_note,
                         view.weeks_finding, view.weeks_explained);
+    draw_coverage(ui, view);
     draw_waiting(ui, view, state);
     draw_misses(ui, view, state, sink);
     if (view.curve)

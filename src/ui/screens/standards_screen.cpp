@@ -14,7 +14,40 @@ Color ink_of(Tone tone) {
     }
 }
 
-StandardsWish draw_bar(Context& ui, const StandardsView& view) {
+struct Kind {
+    StandardsWish wish;
+    const char* id;
+    const char* label;
+    const char* words;
+    Icon icon;
+};
+const Kind kKinds[] = {
+    {StandardsWish::reply, "reply", "In time",
+     "\u201CThe help desk acknowledges each request within 4 hours.\u201D", Icon::deadline},
+    {StandardsWish::presence, "presence", "Somebody is there",
+     "\u201CWhoever calls between 12 and 14 is answered.\u201D Shows which days were not covered.",
+     Icon::person},
+    {StandardsWish::first_time, "first-time", "Right the first time",
+     "\u201CWhat we call solved stays solved.\u201D Broken by a reopening, whatever the time.",
+     Icon::check},
+    {StandardsWish::new_standard, "blank", "Something else", "Write it from the beginning.",
+     Icon::edit},
+};
+
+StandardsWish draw_kinds(Context& ui, StandardsState& state) {
+    StandardsWish wish = StandardsWish::none;
+    Dialog dialog(ui, "kinds", "What do you promise?", {.width = 560, .close_button = true});
+    for (const Kind& kind : kKinds) {
+        IdScope scope(ui, kind.id);
+        Column one(ui, {.gap = 4});
+        if (button(ui, "choose", kind.label, {.icon = kind.icon})) wish = kind.wish;
+        muted(ui, kind.words);
+    }
+    if (dialog.dismissed() || wish != StandardsWish::none) state.is_choosing = false;
+    return wish;
+}
+
+StandardsWish draw_bar(Context& ui, const StandardsView& view, StandardsState& state) {
     StandardsWish wish = StandardsWish::none;
     const std::string_view words = view.summary.empty() ? std::string_view(view.requests_words)
                                                         : std::string_view(view.summary);
@@ -28,7 +61,7 @@ StandardsWish draw_bar(Context& ui, const StandardsView& view) {
                 {.kind = ButtonKind::quiet, .icon = Icon::calendar});
     link_button(ui, "requests", "Request log", "#/requests", {.icon = Icon::case_});
     if (button(ui, "new", "New promise", {.kind = ButtonKind::primary, .icon = Icon::add}))
-        wish = StandardsWish::new_standard;
+        state.is_choosing = true;
     return wish;
 }
 
@@ -84,7 +117,7 @@ StandardsWish draw_empty(Context& ui) {
                      .secondary = "Write your own"});
     file_button(ui, "import", "Import a request log",
                 {.accept = ".csv", .kind = ButtonKind::quiet});
-    return choice == EmptyStateChoice::primary     ? StandardsWish::example
+    return choice == EmptyStateChoice::primary     ? StandardsWish::reply
            : choice == EmptyStateChoice::secondary ? StandardsWish::new_standard
                                                    : StandardsWish::none;
 }
@@ -94,12 +127,15 @@ StandardsWish draw_empty(Context& ui) {
 StandardsWish draw_standards(Context& ui, const StandardsView& view, StandardsState& state) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
     if (view.is_empty) return draw_empty(ui);
-    const StandardsWish wish = draw_bar(ui, view);
+    StandardsWish wish = draw_bar(ui, view, state);
     for (const PromiseRow& row : view.rows)
         draw_row(ui, row);
     toggle(ui, "retired", "Show retired promises", state.shows_retired);
     for (const PromiseRow& row : view.retired)
         draw_row(ui, row);
+    if (state.is_choosing)
+        if (const StandardsWish chosen = draw_kinds(ui, state); chosen != StandardsWish::none)
+            wish = chosen;
     return wish;
 }
 

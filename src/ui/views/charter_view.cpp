@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text.hpp"
 #include "report/charter.hpp"
 #include "ui/views/serve_words.hpp"
 
@@ -37,11 +38,13 @@ ExportFile make_charter(const model::Workspace& workspace, const app::Desk& desk
         if (standard->state != model::StandardState::kept || !figures || !figures->is_ok())
             continue;
         const auto* service = workspace.table<model::Service>().find(standard->service);
-        charter.promises.push_back(
-            {service ? service->name : "All services", standard->title, standard->promise,
-             hours_words(workspace, standard->calendar),
-             percent_words(standard->goal) + " of requests within " + standard->target,
-             result_words(*figures)});
+        charter.promises.push_back({service ? service->name : "All services", standard->title,
+                                    standard->promise, hours_words(workspace, standard->calendar),
+                                    percent_words(standard->goal) + " of requests, " +
+                                        (core::trim(standard->target).empty()
+                                             ? "never broken " + condition_words(standard->fault)
+                                             : "within " + allowed_words(workspace, *standard)),
+                                    result_words(*figures)});
     }
     std::stable_sort(charter.promises.begin(), charter.promises.end(),
                      [](const auto& a, const auto& b) { return a.service < b.service; });

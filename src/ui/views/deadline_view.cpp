@@ -107,21 +107,29 @@ void add_steps(DeadlineView& view, const app::DeadlineStory& story, const app::R
                           outcome.is_stopped ? "Done, clock stops" : "Now", "", clock_words(sum),
                           !outcome.is_stopped, outcome.is_stopped});
     if (!outcome.is_stopped && outcome.due_ms != standards::kNever_ms &&
-        outcome.due_ms > outcome.end_ms && story.target_ms > 0)
+        outcome.due_ms > outcome.end_ms && story.target_ms > 0 &&
+        story.target_ms < standards::kNoLimit_ms)
         view.steps.push_back({local_time(story.zone, outcome.due_ms),
                               clock_words(story.target_ms) + " used, deadline",
                               clock_words(story.target_ms - sum / 1000 * 1000),
                               clock_words(story.target_ms), false, true});
-    view.sum_words = "The counted parts add up to " + clock_words(sum) + " of " +
-                     clock_words(story.target_ms) + " allowed.";
+    view.sum_words = "The counted parts add up to " + clock_words(sum);
+    view.sum_words += story.target_ms < standards::kNoLimit_ms
+                          ? " of " + clock_words(story.target_ms) + " allowed."
+                          : "; there is no time limit.";
 }
 
 std::string remark_of(const model::Workspace& workspace, const model::Standard& standard,
-                      const app::DeadlineStory& story) {
+                      const app::DeadlineStory& story, const app::Request& request) {
     std::string out;
+    if (story.outcome.is_faulted && story.fault_by > 0 && story.fault_by <= request.events.size()) {
+        const model::RequestEvent& event = request.events[story.fault_by - 1];
+        out = "Broken by \u201C" + event.activity + "\u201D on " +
+              local_day_time(story.zone, event.at.ms) + ", whatever the time. ";
+    }
     if (story.outcome.paused_ms > 0 && story.due_without_pauses_ms != standards::kNever_ms)
-        out = "Without the pause it was due " +
-              local_time(story.zone, story.due_without_pauses_ms) + ". ";
+        out += "Without the pause it was due " +
+               local_time(story.zone, story.due_without_pauses_ms) + ". ";
     out += "Hours that count, " + hours_words(workspace, standard.calendar) + ".";
     return out;
 }
@@ -157,19 +165,19 @@ DeadlineView build_deadline(const model::Workspace& workspace, const model::Stan
     view.is_open = !outcome.is_stopped;
     view.due = outcome.due_ms == standards::kNever_ms ? "No deadline"
                                                       : local_time(story->zone, outcome.due_ms);
-    const LeftWords left = left_words(outcome, standard.warn_share);
+    const LeftWords left = left_words(outcome, standard);
     view.tone = left.tone;
     view.left = left.words;
     if (view.is_excused) {
         view.left = "excused";
         view.tone = Tone::neutral;
     } else if (outcome.is_stopped && left.tone != Tone::negative) {
-        view.left = "kept with " + left.words;
+        view.left = outcome.target_ms < standards::kNoLimit_ms ? "kept with " + left.words : "kept";
         view.tone = Tone::positive;
     }
     add_steps(view, *story, request);
     add_held(view, *story);
-    view.remark = remark_of(workspace, standard, *story);
+    view.remark = remark_of(workspace, standard, *story, request);
     return view;
 }
 

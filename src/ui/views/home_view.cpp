@@ -177,7 +177,7 @@ std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const
         for (const std::size_t index : figures.waiting) {
             const app::Case& item = figures.cases[index];
             const app::Request& request = desk.requests()[item.request];
-            const LeftWords left = left_words(item.outcome, standard->warn_share);
+            const LeftWords left = left_words(item.outcome, *standard);
             const bool is_kept_by_reply = standard->stop == app::kAcknowledged;
             std::string title = request.title.empty() ? "Request " + request.number : request.title;
             const bool can_step = is_kept_by_reply && request.state == app::RequestState::open;

@@ -29,7 +29,7 @@ std::map<std::size_t, Urgency> urgencies(const ServeContext& context) {
             const std::int64_t left_ms = item.outcome.target_ms - item.outcome.net_ms;
             const auto [it, is_new] = out.try_emplace(item.request);
             if (is_new || left_ms < it->second.left_ms)
-                it->second = {left_words(item.outcome, standard->warn_share), left_ms};
+                it->second = {left_words(item.outcome, *standard), left_ms};
         }
     }
     return out;

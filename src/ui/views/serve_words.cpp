@@ -6,6 +6,8 @@
 
 #include "app/calendars.hpp"
 #include "app/clock_conditions.hpp"
+#include "app/targets.hpp"
+#include "app/warnings.hpp"
 #include "core/text.hpp"
 #include "ui/views/dates.hpp"
 
@@ -128,20 +130,38 @@ Standing standing_of(const model::Standard& standard, const app::StandardFigures
     return {"Kept", Tone::positive, Icon::check};
 }
 
-LeftWords left_words(const standards::Outcome& outcome, double warn_share) {
+LeftWords left_words(const standards::Outcome& outcome, const model::Standard& standard) {
     LeftWords out;
-    if (outcome.target_ms <= 0) return {"no time allowed", Tone::neutral, 1};
+    if (outcome.is_faulted) return {"broken", Tone::negative, 1, {}};
+    if (outcome.target_ms >= standards::kNoLimit_ms) return {"no time limit", Tone::neutral, 0, {}};
+    if (outcome.target_ms <= 0) return {"no time allowed", Tone::neutral, 1, {}};
     const std::int64_t left = outcome.target_ms - outcome.net_ms;
     const double used =
         static_cast<double>(outcome.net_ms) / static_cast<double>(outcome.target_ms);
     out.used = static_cast<float>(std::min(used, 1.0));
+    const app::Warnings warnings = app::warnings_of(standard);
+    const app::WarningStep* step = app::reached(warnings, outcome);
+    if (step && !step->who.empty()) out.tell = "Tell " + step->who;
     if (left < 0) {
         out.words = time_words(-left) + " late";
         out.tone = Tone::negative;
         return out;
     }
     out.words = (outcome.is_paused ? "paused, " : "") + time_words(left) + " left";
-    out.tone = used >= warn_share ? Tone::warning : Tone::neutral;
+    out.tone = step ? Tone::warning : Tone::neutral;
+    return out;
+}
+
+std::string allowed_words(const model::Workspace& workspace, const model::Standard& standard) {
+    std::string out(core::trim(standard.target));
+    if (out.empty()) out = "no time limit";
+    for (const model::Target* target : app::targets_of(workspace, standard.id)) {
+        std::string who = target->priority;
+        if (!target->department.empty())
+            who +=
+                (who.empty() ? "" : " from ") + app::department_name(workspace, target->department);
+        out += ", " + who + " " + target->time;
+    }
     return out;
 }
 

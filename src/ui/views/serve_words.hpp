@@ -45,12 +45,16 @@ struct Standing {
 };
 Standing standing_of(const model::Standard& standard, const app::StandardFigures& figures);
 
-// "38 min left", "47 min late", "paused, 38 min left".
+// "38 min left", "47 min late", "paused, 38 min left", "no time limit", "broken".
 struct LeftWords {
     std::string words;
     Tone tone = Tone::neutral;
-    float used = 0;  // share of the target, at most 1
+    float used = 0;    // share of the target, at most 1
+    std::string tell;  // "Tell Head of IT", when a step with a name is reached
 };
-LeftWords left_words(const standards::Outcome& outcome, double warn_share);
+LeftWords left_words(const standards::Outcome& outcome, const model::Standard& standard);
+
+// "4h", "4h, 1 High 1h", "no time limit".
+std::string allowed_words(const model::Workspace& workspace, const model::Standard& standard);
 
 }  // namespace icx::ui

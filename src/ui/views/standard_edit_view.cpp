@@ -4,8 +4,9 @@
 #include "app/clock_conditions.hpp"
 #include "app/routes.hpp"
 #include "app/standard_figures.hpp"
+#include "app/targets.hpp"
+#include "app/warnings.hpp"
 #include "core/text.hpp"
-#include "standards/duration.hpp"
 #include "ui/views/dates.hpp"
 #include "ui/views/serve_words.hpp"
 
@@ -18,10 +19,14 @@ using model::Standard;
 constexpr const char* kReopenWords[] = {"The last one counts, the wait included",
                                         "The first one counts",
                                         "The last one counts, the time between does not"};
+constexpr const char* kReopenHelp[] = {
+    "Nothing was solved until it stayed solved: the colleague waited all the time",
+    "What happens after the first stop is not measured here; a fault can still break the promise",
+    "Only the time in which the service had it counts, the time between is a pause"};
 constexpr const char* kStateWords[] = {"Kept", "Paused", "Retired"};
 
 EditChoice services_of(const model::Workspace& workspace, const Standard& standard) {
-    EditChoice out{{""}, {"All services"}, 0};
+    EditChoice out{{""}, {"All services"}, 0, {}};
     for (const model::Service* service : model::services(workspace)) {
         if (service->id == standard.service) out.chosen = static_cast<int>(out.ids.size());
         out.ids.push_back(service->id.text);
@@ -30,10 +35,11 @@ EditChoice services_of(const model::Workspace& workspace, const Standard& standa
     return out;
 }
 
-EditChoice hours_choice(const model::Workspace& workspace, const Standard& standard) {
-    EditChoice out{{""}, {"Around the clock, every day"}, 0};
+EditChoice hours_choice(const model::Workspace& workspace, const model::CalendarId& chosen,
+                        const char* none) {
+    EditChoice out{{""}, {none}, 0, {}};
     for (const Calendar* calendar : app::calendars(workspace)) {
-        if (calendar->id == standard.calendar) out.chosen = static_cast<int>(out.ids.size());
+        if (calendar->id == chosen) out.chosen = static_cast<int>(out.ids.size());
         out.ids.push_back(calendar->id.text);
         out.labels.push_back(calendar->name.empty() ? "Hours without a name" : calendar->name);
     }
@@ -44,13 +50,15 @@ struct ClockWords {
     const char* label;
     const char* help;
 };
-constexpr ClockWords kClockWords[] = {{"Clock starts at", "Empty, with the first step"},
-                                      {"Clock stops at", ""},
-                                      {"Clock waits from", ""},
-                                      {"Clock runs again from", "Empty, whatever happens next"},
-                                      {"Clock begins anew at", "The time before is not counted"},
-                                      {"Does not count after", ""},
-                                      {"Reopened by", ""}};
+constexpr ClockWords kClockWords[] = {
+    {"Clock starts at", "Empty, with the first step"},
+    {"Clock stops at", ""},
+    {"Clock waits from", ""},
+    {"Clock runs again from", "Empty, whatever happens next"},
+    {"Clock begins anew at", "The time before is not counted"},
+    {"Does not count after", ""},
+    {"Reopened by", ""},
+    {"Broken, whatever the time, by", "Such as reopened, for what should be right the first time"}};
 constexpr std::int64_t kTried_ms = std::int64_t{30} * 86'400'000;
 
 std::string match_words(const app::ConditionMatch& match) {
@@ -93,17 +101,23 @@ void add_clock(StandardEditView& view, const model::Workspace& workspace, const 
 }
 
 std::string meaning_of(const model::Workspace& workspace, const Standard& standard) {
-    return "The clock starts " + condition_words(standard.start) + " and stops " +
-           condition_words(standard.stop) + ", within " + standard.target + " for " +
-           percent_words(standard.goal) + " of requests. " + "Hours that count, " +
-           hours_words(workspace, standard.calendar) + ".";
+    std::string out = "The clock starts " + condition_words(standard.start) + " and stops " +
+                      condition_words(standard.stop) + ", allowed are " +
+                      allowed_words(workspace, standard) + ", to be kept for " +
+                      percent_words(standard.goal) + " of requests. ";
+    if (!core::trim(standard.fault).empty())
+        out += "It is broken " + condition_words(standard.fault) + ". ";
+    if (standard.window.valid())
+        out += "Only what comes in within " + hours_words(workspace, standard.window) + " counts. ";
+    return out + "Hours that count, " + hours_words(workspace, standard.calendar) + ".";
 }
 
 }  // namespace
 
 StandardEditView build_standard_edit(const model::Workspace& workspace, const std::string& id,
                                      core::ZoneSource& zones, const app::Desk* desk,
-                                     core::Instant now) {
+                                     core::Instant now,
+                                     const std::vector<std::string>& departments) {
     StandardEditView view;
     const Standard* standard = workspace.table<Standard>().find(std::string_view(id));
     if (!standard) return view;
@@ -114,15 +128,30 @@ StandardEditView build_standard_edit(const model::Workspace& workspace, const st
         {"target", "Time allowed", standard->target,
          "30m, 4h, 2d of 24 hours, 3bd for working days", "", false}};
     if (core::trim(standard->title).empty()) view.promise[0].error = "A promise needs a title";
-    if (!standards::parse_duration(standard->target))
-        view.promise[2].error = "Write a time such as 30m, 4h, 2d or 3bd";
+    view.promise[2].error = app::time_error(standard->target, !core::trim(standard->fault).empty());
     view.goal_percent = 100 * standard->goal;
-    view.warn_percent = 100 * standard->warn_share;
+    view.targets = build_targets(workspace, *standard, desk, departments);
+    const app::Warnings warnings = app::warnings_of(*standard);
+    view.warnings = {"warnings",
+                     "Warn at",
+                     standard->warnings.empty()
+                         ? core::fixed_number(100 * standard->warn_share, 0) + "%"
+                         : standard->warnings,
+                     "A line for each step, the share used or the time left, then whom to tell, "
+                     "as in 75% Desk lead or 30m left Head of IT",
+                     warnings.error,
+                     true};
     view.service = services_of(workspace, *standard);
-    view.hours = hours_choice(workspace, *standard);
+    view.hours = hours_choice(workspace, standard->calendar, "Around the clock, every day");
+    view.window = hours_choice(workspace, standard->window, "At any time");
+    view.window_words = standard->window.valid()
+                            ? "Each opening of these hours is one try: covered when every request "
+                              "in it was kept."
+                            : "";
     for (std::size_t i = 0; i < 3; i++) {
         view.reopen.ids.emplace_back(model::enum_names(standard->reopen_policy)[i]);
         view.reopen.labels.emplace_back(kReopenWords[i]);
+        view.reopen.help.emplace_back(kReopenHelp[i]);
         view.state.ids.emplace_back(model::enum_names(standard->state)[i]);
         view.state.labels.emplace_back(kStateWords[i]);
     }
@@ -133,8 +162,8 @@ StandardEditView build_standard_edit(const model::Workspace& workspace, const st
         view.calendar = calendar->id.text;
         view.hours_route = app::to_hash({app::Place::calendar, calendar->id.text});
         if (const auto hours = app::hours_of(workspace, calendar->id, zones); !hours)
-            view.hours_error = "Nothing is measured until the hours are mended: " +
-                               hours.error().message;
+            view.hours_error =
+                "Nothing is measured until the hours are mended: " + hours.error().message;
         std::size_t others = 0;
         for (const auto& [other, record] : workspace.table<Standard>())
             others += other != id && record.calendar == calendar->id;

@@ -34,7 +34,8 @@ std::string heads_up_words(const app::HeadsUps& told) {
     return out + ". Thank you";
 }
 
-FigureCard month_card(const model::Standard& standard, const StandardFigures& figures) {
+FigureCard month_card(const model::Workspace& workspace, const model::Standard& standard,
+                      const StandardFigures& figures) {
     const standards::Attainment& kept = figures.month.kept;
     FigureCard card{"month", "Kept in " + month_name(figures.month.from), "–", {}, {}};
     if (kept.met + kept.missed > 0) {
@@ -52,10 +53,12 @@ FigureCard month_card(const model::Standard& standard, const StandardFigures& fi
             "counted apart and thanked; a miss stays a miss.");
     }
     card.explained.push_back(
-        "Of the requests that came in this month, those whose clock stopped within " +
-        standard.target +
-        " count as kept; those that took longer, or are open and past it, count "
-        "as missed. Requests still open in time decide nothing yet.");
+        "Of the requests that came in this month, those whose clock stopped in time (" +
+        allowed_words(workspace, standard) +
+        ") count as kept; those that took longer, or are open and past it, count as missed" +
+        (standard.fault.empty() ? ""
+                                : ", and so do those broken " + condition_words(standard.fault)) +
+        ". Requests still open in time decide nothing yet.");
     card.explained.push_back("The interval (Wilson, 95%) is how far chance alone could carry the "
                              "share with this many requests. The aim is " +
                              percent_words(standard.goal) + ".");
@@ -171,7 +174,7 @@ void add_weeks(StandardView& view, const model::Standard& standard,
 }
 
 void add_curve(StandardView& view, const StandardFigures& figures) {
-    if (figures.curve.events < 2) return;
+    if (figures.curve.events < 2 || figures.target_ms >= standards::kNoLimit_ms) return;
     const double promised = static_cast<double>(figures.target_ms) / kHourMs;
     chart::WaitingCurve chart;
     chart.promised = promised;
@@ -207,15 +210,54 @@ void add_waiting(StandardView& view, const ServeContext& context, const model::S
         if (!state.shows_all_waiting && view.waiting.size() == kWaitingShown) break;
         const Case& item = figures.cases[index];
         const app::Request& request = context.desk.requests()[item.request];
-        const LeftWords left = left_words(item.outcome, standard.warn_share);
+        const LeftWords left = left_words(item.outcome, standard);
         view.waiting.push_back(
             {request.id, request.number, request.title.empty() ? "Request" : request.title,
              app::department_name(context.workspace, request.department),
              local_time(figures.zone, item.outcome.start_ms), time_words(item.outcome.net_ms),
              left.words, left.tone, left.used,
              core::fixed_number(100.0 * static_cast<double>(left.used), 0) + "% of the time used",
-             state.request == request.id});
+             left.tell, state.request == request.id});
     }
+}
+
+std::string over_words(const Case& item, const app::Request& request) {
+    const std::int64_t over = item.outcome.net_ms - item.outcome.target_ms;
+    const standards::Label by = item.timeline.fault_by;
+    if (over <= 0 && item.outcome.is_faulted && by > 0 && by <= request.events.size())
+        return request.events[by - 1].activity;
+    return time_words(std::max<std::int64_t>(0, over)) + " late";
+}
+
+void add_coverage(StandardView& view, const StandardFigures& figures) {
+    if (!figures.coverage) return;
+    constexpr std::size_t kShown = 10;
+    const app::Coverage& found = *figures.coverage;
+    const std::size_t tried = found.covered + found.broken;
+    CoverageCard card;
+    card.figure = tried == 0 ? "Not tried yet"
+                             : grouped(found.covered) + " of " + grouped(tried) + " covered";
+    if (tried > 0)
+        card.notes.push_back(percent_words(found.share) + ", 95% interval " +
+                             interval_words(found.wilson) + ", in the last four weeks");
+    if (found.untried > 0)
+        card.notes.push_back("Nobody asked in " + grouped(found.untried) +
+                             (found.untried == 1 ? " other opening" : " other openings"));
+    for (const app::Gap& gap : found.gaps) {
+        if (card.gaps.size() == kShown) break;
+        card.gaps.push_back(
+            {local_day_time(figures.zone, gap.window.from_s * 1000) + " to " +
+                 local_time(figures.zone, gap.window.until_s * 1000).substr(4),
+             grouped(gap.kept) + " of " + grouped(gap.kept + gap.missed) + " kept"});
+    }
+    if (found.gaps.size() > kShown)
+        card.notes.push_back("The latest " + std::to_string(kShown) + " gaps are shown");
+    card.explained = {
+        "Each opening of the window is one try, covered when every request that came in within it "
+        "was kept. A day with one call weighs as much as a day with fifty.",
+        "An opening without a request says nothing, so it is counted apart. Have a colleague call "
+        "now and then and write the call down."};
+    view.coverage = std::move(card);
 }
 
 void add_misses(StandardView& view, const ServeContext& context, const StandardFigures& figures) {
@@ -229,15 +271,13 @@ void add_misses(StandardView& view, const ServeContext& context, const StandardF
         excused += is_excused;
         if (!is_excused && view.misses.size() >= kMissesShown) continue;
         const app::Request& request = context.desk.requests()[item.request];
-        MissRow row{
-            request.id,
-            request.number,
-            request.title.empty() ? "Request" : request.title,
-            local_day_time(figures.zone, item.outcome.start_ms),
-            time_words(std::max<std::int64_t>(0, item.outcome.net_ms - item.outcome.target_ms)) +
-                " late",
-            item.excusal,
-            ""};
+        MissRow row{request.id,
+                    request.number,
+                    request.title.empty() ? "Request" : request.title,
+                    local_day_time(figures.zone, item.outcome.start_ms),
+                    over_words(item, request),
+                    item.excusal,
+                    ""};
         if (const auto* excusal =
                 context.workspace.table<model::Excusal>().find(std::string_view(item.excusal)))
             row.excused_words = "Excused by " + excusal->approver + ", " + excusal->reason;
@@ -284,7 +324,7 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
     if (state.tab == StandardTab::what_if)
         view.what_if = build_what_if(context, *standard, state.what_if);
     if (state.tab != StandardTab::now) return view;
-    view.month = month_card(*standard, *figures);
+    view.month = month_card(context.workspace, *standard, *figures);
     view.budget = budget_card(*standard, *figures);
     view.times = times_card(*figures);
     view.has_budget = figures->budget.allowed > 0;
@@ -297,6 +337,7 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
             context.desk.requests()[figures->cases[figures->waiting.front()].request].id;
     add_waiting(view, context, *standard, *figures, state);
     add_misses(view, context, *figures);
+    add_coverage(view, *figures);
     for (const app::GroupFigures& group : figures->priorities)
         view.priorities.push_back(
             kept_row(group.name.empty() ? "No priority" : group.name, group.kept));

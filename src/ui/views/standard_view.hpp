@@ -29,6 +29,7 @@ struct StandardState {
     bool is_excusing = false;
     std::string excused_request, reason, approver, excuse_error;
     std::string new_service, new_error;
+    std::vector<std::string> target_columns;  // departments that get a column of times
 };
 
 struct FigureCard {
@@ -43,7 +44,18 @@ struct WaitingRow {
     Tone tone = Tone::neutral;
     float used = 0;
     std::string used_words;
+    std::string tell;  // "Tell Head of IT"
     bool is_selected = false;
+};
+
+// Openings of the window in the last four weeks.
+struct CoverageCard {
+    std::string figure;  // "17 of 20 covered"
+    std::vector<std::string> notes, explained;
+    struct Row {
+        std::string when, words;  // "Tue 10 Nov, 12:00 to 14:00", "1 of 3 kept"
+    };
+    std::vector<Row> gaps;
 };
 
 struct MissRow {
@@ -77,6 +89,7 @@ struct StandardView {
     std::size_t waiting_total = 0;
     std::vector<MissRow> misses;  // of this month, the latest first
     std::string misses_note;
+    std::optional<CoverageCard> coverage;
     std::vector<KeptRow> priorities, months;
     std::optional<DeadlineView> deadline;
     // Of the tab that is open.

@@ -29,12 +29,13 @@ void tell_next(PromiseRow& row, const model::Standard& standard,
         return;
     }
     const app::Case& first = figures.cases[figures.waiting.front()];
-    const LeftWords left = left_words(first.outcome, standard.warn_share);
+    const LeftWords left = left_words(first.outcome, standard);
     const std::string& title = requests[first.request].title;
     row.next = title.empty() ? requests[first.request].number : title;
     const std::int64_t left_ms = first.outcome.target_ms - first.outcome.net_ms;
-    const bool is_running =
-        first.outcome.target_ms > 0 && left_ms >= 0 && !first.outcome.is_paused;
+    const bool is_running = first.outcome.target_ms > 0 &&
+                            first.outcome.target_ms < standards::kNoLimit_ms && left_ms >= 0 &&
+                            !first.outcome.is_paused && !first.outcome.is_faulted;
     row.next += is_running ? " breaks in " + time_words(left_ms) : ", " + left.words;
     row.next_tone = left.tone;
 }

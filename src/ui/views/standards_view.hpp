@@ -11,6 +11,7 @@ namespace icx::ui {
 
 struct StandardsState {
     bool shows_retired = false;
+    bool is_choosing = false;  // which kind of promise is to be written
 };
 
 struct PromiseRow {

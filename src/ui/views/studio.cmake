@@ -6,7 +6,7 @@ icx_room(studio_views
     views/hours_view.cpp views/import_view.cpp views/journey_view.cpp views/journey_words.cpp
     views/log_import_view.cpp views/palette_view.cpp views/requests_view.cpp
     views/results_view.cpp views/serve_words.cpp views/settings_view.cpp views/shell_view.cpp
-    views/standard_edit_view.cpp views/standard_view.cpp views/standards_view.cpp
+    views/standard_edit_view.cpp views/standard_view.cpp views/standards_view.cpp views/targets_view.cpp
     views/surveys_view.cpp views/template_view.cpp views/watermelon_view.cpp
     views/what_if_view.cpp
   DEPS core model journey survey insight exchange standards chart app app_studio report)

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/targets.hpp"
 #include "core/text.hpp"
-#include "standards/duration.hpp"
 #include "ui/views/dates.hpp"
 
 namespace icx::ui {
@@ -43,10 +43,8 @@ public:
         fill_hours();
         if (state_.standard != standard_.id.text) start();
         take_other();
-        if (!standards::parse_duration(other_.target)) {
-            view_.target_error = "Write a time such as 30m, 4h, 2d or 3bd";
-            return std::move(view_);
-        }
+        view_.target_error = app::time_error(other_.target, !standard_.fault.empty());
+        if (!view_.target_error.empty()) return std::move(view_);
         replay();
         view_.trouble = state_.replay.trouble;
         if (!state_.replay.is_ok()) return std::move(view_);
