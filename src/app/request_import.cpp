@@ -15,8 +15,8 @@ namespace {
 
 using core::Result;
 
-constexpr std::size_t kPreviewRows = 3;
-constexpr std::size_t kProbed = 300;
+constexpr std::size_t kPreviewRows = 4;
+constexpr std::size_t kProbed = 20'000;
 
 struct FieldNames {
     std::string_view label;
@@ -35,11 +35,6 @@ constexpr FieldNames kFields[kLogFields] = {
     {"Who asks", {"department", "requester", "customer", "organization", "caller", "from"}},
     {"Priority", {"priority", "urgency", "severity", "impact"}}};
 
-bool is_time(LogField field) {
-    return field == LogField::opened || field == LogField::acknowledged ||
-           field == LogField::resolved;
-}
-
 int suggest(const std::vector<std::string>& header, const FieldNames& field,
             const std::set<int>& taken) {
     // A header of exactly that name is surer than one that holds it somewhere.
@@ -54,54 +49,7 @@ int suggest(const std::vector<std::string>& header, const FieldNames& field,
     return -1;
 }
 
-constexpr std::string_view kFormats[] = {"",
-                                         "%d/%m/%Y %H:%M",
-                                         "%m/%d/%Y %H:%M",
-                                         "%d/%m/%Y %H:%M:%S",
-                                         "%m/%d/%Y %H:%M:%S",
-                                         "%d.%m.%Y %H:%M",
-                                         "%d.%m.%Y %H:%M:%S",
-                                         "%d-%m-%Y %H:%M",
-                                         "%m-%d-%Y %H:%M",
-                                         "%d-%m-%Y %H:%M:%S",
-                                         "%m-%d-%Y %H:%M:%S",
-                                         "%m/%d/%Y %I:%M %p",
-                                         "%d/%m/%Y %I:%M %p",
-                                         "%Y/%m/%d %H:%M",
-                                         "%Y/%m/%d %H:%M:%S",
-                                         "%d %b %Y %H:%M",
-                                         "%d %B %Y %H:%M"};
-
-// The non-empty cells of the time columns, from the first rows.
-std::vector<std::string> probe_times(const LogFile& file) {
-    std::vector<std::string> out;
-    auto reader = codec::CsvReader::open(file.bytes);
-    if (!reader) return out;
-    std::vector<std::string_view> row;
-    for (std::size_t n = 0; n < kProbed && reader->next(row); n++)
-        for (std::size_t i = 0; i < kLogFields; i++) {
-            const int column = file.columns[i];
-            if (!is_time(static_cast<LogField>(i)) || column < 0) continue;
-            const std::string_view cell = core::trim(row[static_cast<std::size_t>(column)]);
-            if (!cell.empty() && cell != "NA" && cell != "NULL") out.emplace_back(cell);
-        }
-    return out;
-}
-
-bool reads_all(std::string_view format, const std::vector<std::string>& cells,
-               std::int64_t& first_ms) {
-    core::ZoneTable utc;
-    auto reader = exchange::TimestampReader::make(format, utc);
-    if (!reader) return false;
-    bool is_first = true;
-    for (const std::string& cell : cells) {
-        const auto at = reader->read(cell);
-        if (!at) return false;
-        if (is_first) first_ms = *at;
-        is_first = false;
-    }
-    return !is_first;
-}
+bool is_blank(std::string_view cell) { return cell.empty() || cell == "NA" || cell == "NULL"; }
 
 std::string spoken_time(std::int64_t ms) {
     constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
@@ -126,7 +74,7 @@ public:
         for (std::size_t i = 0; i < kLogFields; i++) {
             const auto field = static_cast<LogField>(i);
             if (field == LogField::number || file_.columns[i] < 0) continue;
-            std::vector<std::string>& into = is_time(field) ? out.times : out.texts;
+            std::vector<std::string>& into = is_time_field(field) ? out.times : out.texts;
             const auto at = std::find(into.begin(), into.end(), name_of(field));
             place_[i] = static_cast<int>(at - into.begin());
             if (at == into.end()) into.push_back(name_of(field));
@@ -195,6 +143,11 @@ private:
 
 }  // namespace
 
+bool is_time_field(LogField field) {
+    return field == LogField::opened || field == LogField::acknowledged ||
+           field == LogField::resolved;
+}
+
 std::string_view log_field_label(LogField field) {
     return kFields[static_cast<std::size_t>(field)].label;
 }
@@ -236,14 +189,36 @@ Result<LogFile> open_log(std::string name, std::string bytes, std::string tz) {
 }
 
 void find_formats(LogFile& file) {
-    file.formats.clear();
-    file.format = 0;
-    const std::vector<std::string> cells = probe_times(file);
-    for (const std::string_view format : kFormats) {
-        std::int64_t first_ms = 0;
-        if (reads_all(format, cells, first_ms))
-            file.formats.push_back({std::string(format), spoken_time(first_ms)});
-    }
+    file.times = {};
+    auto reader = codec::CsvReader::open(file.bytes);
+    if (!reader) return;
+    exchange::DateSieve sieve;
+    std::vector<std::string_view> row;
+    for (std::size_t n = 0; n < kProbed && reader->next(row); n++)
+        for (std::size_t i = 0; i < kLogFields; i++) {
+            const int column = file.columns[i];
+            if (!is_time_field(static_cast<LogField>(i)) || column < 0) continue;
+            const std::string_view cell = core::trim(row[static_cast<std::size_t>(column)]);
+            if (!is_blank(cell)) sieve.add(reader->row_number(), cell);
+        }
+    LogTimes& times = file.times;
+    for (const exchange::DateReading& reading : sieve.best())
+        times.formats.push_back({reading.format, spoken_time(reading.example_ms), reading.order});
+    times.chosen = times.formats.size() == 1 ? 0 : -1;
+    times.example = sieve.example();
+    times.settled = sieve.settled();
+    times.against = sieve.against();
+    times.cells = sieve.cells();
+    times.read = sieve.read();
+}
+
+std::optional<LogTime> read_time(const LogTimes& times, std::string_view cell) {
+    if (!times.format()) return std::nullopt;
+    auto reader = exchange::TimestampReader::make(times.format()->format, core::ZoneTable());
+    if (!reader) return std::nullopt;
+    const auto at = reader->read(core::trim(cell));
+    if (!at) return std::nullopt;
+    return LogTime{{*at}, reader->is_zoned()};
 }
 
 Result<LogRows> read_log(const LogFile& file, const model::Workspace& workspace,
@@ -252,11 +227,11 @@ Result<LogRows> read_log(const LogFile& file, const model::Workspace& workspace,
         return core::Error{core::Code::invalid,
                            "choose the columns for the number and for when requests came in", "",
                            ""};
+    if (!file.times.format())
+        return core::Error{core::Code::invalid, "choose how the times are read", "", ""};
     auto zone = zones.load(file.tz);
     if (!zone) return zone.error();
-    const std::string format =
-        file.formats.empty() ? "" : file.formats[static_cast<std::size_t>(file.format)].format;
-    auto stamps = exchange::TimestampReader::make(format, std::move(*zone));
+    auto stamps = exchange::TimestampReader::make(file.times.format()->format, std::move(*zone));
     if (!stamps) return stamps.error();
     RowMaker maker(file, workspace, service);
     auto log = exchange::read_request_log(file.bytes, maker.columns(), *stamps);

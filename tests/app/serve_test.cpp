@@ -172,11 +172,14 @@ TEST_CASE("a log as CSV: columns are found, its dates are read or asked about") 
     CHECK(file->column(app::LogField::number) == 0);
     CHECK(file->column(app::LogField::acknowledged) == 2);
     CHECK(file->column(app::LogField::title) == 5);
-    REQUIRE(file->formats.size() == 2);  // 3 April or 4 March
-    CHECK(file->formats[0].example == "3 April 2026, 09:00");
-    CHECK(file->formats[1].example == "4 March 2026, 09:00");
+    REQUIRE(file->times.formats.size() == 2);
+    CHECK(file->times.formats[0].example == "3 April 2026, 09:00");
+    CHECK(file->times.formats[1].example == "4 March 2026, 09:00");
+    CHECK(file->times.chosen == -1);
 
     ServiceDesk desk;
+    CHECK(!app::read_log(*file, desk.workspace(), "sc_x", desk.zones).ok());  // nobody has said yet
+    file->times.chosen = 0;
     const auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
     REQUIRE(rows.ok());
     REQUIRE(rows->rows.size() == 2);

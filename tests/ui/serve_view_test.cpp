@@ -333,7 +333,10 @@ TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
     auto view = ui::build_log_import(company.workspace(), state);
     CHECK(view.is_open);
     CHECK(view.is_new_service);
-    CHECK(view.preview.size() == 3);
+    REQUIRE(view.preview.size() == 2);
+    CHECK(view.preview[0][1].words == "Mon 9 Nov 2026, 09:00");
+    CHECK(view.preview[0][1].detail == "2026-11-09 09:00");
+    CHECK(view.can_start);
     ui::choose_column(state, static_cast<std::size_t>(app::LogField::opened), 0);
     CHECK(!ui::take_log(company.device.session, state, company.zones));
     CHECK(!state.error.empty());
@@ -344,6 +347,41 @@ TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
     CHECK(report->words == "1 request taken in");
     CHECK(report->problems.size() == 1);
     CHECK(!state.file);
+}
+
+TEST_CASE("serve: 03/04 is asked about, and a row that settles it is named") {
+    Company company(false);
+    ui::LogImportState state;
+    const std::string head = "id,opened\n1,03/04/2026 09:00\n2,05/04/2026 10:00\n";
+    state.file = *app::open_log("log.csv", head, "UTC");
+    auto view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.date_question ==
+          "\u201C03/04/2026 09:00\u201D in row 2 can be read in two ways, and no row of this file "
+          "settles it. Which is meant?");
+    REQUIRE(view.readings.size() == 2);
+    CHECK(view.readings[0] == "Day first, 3 April 2026, 09:00");
+    CHECK(view.readings[1] == "Month first, 4 March 2026, 09:00");
+    CHECK(!view.can_start);
+    CHECK(view.preview[0][1].is_unread);
+    state.file->times.chosen = 1;
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.can_start);
+    CHECK(view.preview[0][1].words == "Wed 4 Mar 2026, 09:00");
+
+    state.file = *app::open_log("log.csv", head + "3,25/04/2026 10:00\n4,soon\n", "Europe/Berlin");
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.date_question.empty());
+    CHECK(view.can_start);
+    CHECK(view.date_words ==
+          "Day first, so \u201C03/04/2026 09:00\u201D in row 2 is 3 April 2026, 09:00. Row 4 settled "
+          "it: \u201C25/04/2026 10:00\u201D is no date the other way round. Times without a zone of "
+          "their own are on the clock of Europe/Berlin.");
+    CHECK(view.date_warning == "1 time cannot be read; those rows will be left out and named.");
+    CHECK(view.preview[3][1].words == "Cannot be read");
+    state.file = *app::open_log("log.csv", "id,opened\n1,soon\n", "UTC");
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(!view.has_times);
+    CHECK(!view.can_start);
 }
 
 TEST_CASE("serve: the hours of the day say when nobody is there, and mark what is too few") {

@@ -19,31 +19,32 @@ void draw_columns(Context& ui, const LogImportView& view, LogImportState& state)
 }
 
 void draw_dates(Context& ui, const LogImportView& view, LogImportState& state) {
-    if (!view.is_ambiguous) {
-        status(ui, view.has_format ? Icon::calendar : Icon::warning, view.format_words,
-               view.has_format ? Tone::neutral : Tone::negative);
-        return;
+    if (!view.date_question.empty()) {
+        std::vector<Choice> choices;
+        for (const std::string& reading : view.readings)
+            choices.push_back({reading, reading});
+        radio_group(ui, "dates", view.date_question, choices, state.file->times.chosen,
+                    {.required = true, .show_name = true});
     }
-    std::vector<Choice> choices;
-    for (const std::string& format : view.formats)
-        choices.push_back({format, format});
-    radio_group(ui, "dates", "These dates can be read in two ways. Which is meant?", choices,
-                state.file->format, {.show_name = true});
+    status(ui, view.has_times ? Icon::calendar : Icon::warning, view.date_words,
+           view.has_times ? Tone::neutral : Tone::negative);
+    if (!view.date_warning.empty()) status(ui, Icon::warning, view.date_warning, Tone::warning);
 }
 
 void draw_preview(Context& ui, const LogImportView& view) {
-    if (view.preview.size() < 2 || view.preview.front().empty()) return;
+    if (view.preview.empty() || view.preview_head.empty()) return;
     std::vector<TableColumn> columns;
-    for (const std::string& name : view.preview.front())
+    for (const std::string& name : view.preview_head)
         columns.push_back({name, name, fr(1, 110)});
-    Table table(ui, "preview", "The first rows", columns,
-                {.row_height = 32,
+    Table table(ui, "preview", "The first rows as they will be read", columns,
+                {.row_height = 48,
                  .sticky_header = false,
-                 .min_width = 120.0F * static_cast<float>(columns.size())});
-    for (std::size_t i = 1; i < view.preview.size(); i++) {
-        table.row("row", static_cast<int>(i) - 1);
-        for (const std::string& cell : view.preview[i])
-            table.cell(cell);
+                 .min_width = 152.0F * static_cast<float>(columns.size())});
+    for (std::size_t i = 0; i < view.preview.size(); i++) {
+        table.row("row", static_cast<int>(i));
+        for (const LogCell& cell : view.preview[i])
+            table.cell(cell.words, {.detail = cell.detail,
+                                    .color = cell.is_unread ? Color::warning_ink : Color::text});
     }
 }
 
@@ -86,7 +87,7 @@ bool draw_log_import(Context& ui, const LogImportView& view, LogImportState& sta
         DialogActions actions(ui);
         if (button(ui, "cancel", "Cancel", {.kind = ButtonKind::quiet})) wants_end = true;
         if (button(ui, "start", "Take the requests in",
-                   {.kind = ButtonKind::primary, .disabled = !view.has_format}))
+                   {.kind = ButtonKind::primary, .disabled = !view.can_start}))
             wants_start = true;
     }
     if (wants_end || dialog.dismissed()) {

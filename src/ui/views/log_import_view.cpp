@@ -11,29 +11,73 @@ bool is_needed(app::LogField field) {
     return field == app::LogField::number || field == app::LogField::opened;
 }
 
+std::string quoted(std::string_view text) { return "\u201C" + std::string(text) + "\u201D"; }
+
+LogCell cell_of(const app::LogFile& file, app::LogField field, const std::string& cell) {
+    if (!app::is_time_field(field) || cell.empty()) return {cell, "", false};
+    const auto time = app::read_time(file.times, cell);
+    if (!time) return {file.times.format() ? "Cannot be read" : "Not yet known", cell, true};
+    const core::Date day = core::utc_date(time->at);
+    return {weekday_day(day) + " " + std::to_string(day.year) + ", " + clock_time(time->at, 0) +
+                (time->is_zoned ? " UTC" : ""),
+            cell, false};
+}
+
 void add_preview(LogImportView& view, const app::LogFile& file) {
-    std::vector<std::string> head;
     for (std::size_t i = 0; i < app::kLogFields; i++)
         if (file.columns[i] >= 0)
-            head.emplace_back(app::log_field_label(static_cast<app::LogField>(i)));
-    view.preview.push_back(std::move(head));
+            view.preview_head.emplace_back(app::log_field_label(static_cast<app::LogField>(i)));
     for (const auto& row : file.preview) {
-        std::vector<std::string> cells;
-        for (const int column : file.columns)
-            if (column >= 0) cells.push_back(row[static_cast<std::size_t>(column)]);
+        std::vector<LogCell> cells;
+        for (std::size_t i = 0; i < app::kLogFields; i++)
+            if (const int column = file.columns[i]; column >= 0)
+                cells.push_back(cell_of(file, static_cast<app::LogField>(i),
+                                        row[static_cast<std::size_t>(column)]));
         view.preview.push_back(std::move(cells));
     }
 }
 
-void add_formats(LogImportView& view, const app::LogFile& file) {
-    view.has_format = !file.formats.empty();
-    view.is_ambiguous = file.formats.size() > 1;
-    for (const app::TimeFormat& format : file.formats)
-        view.formats.push_back("The first time is " + format.example);
-    if (!view.has_format)
-        view.format_words = "The times in these columns could not be read. Choose other columns.";
-    else if (!view.is_ambiguous)
-        view.format_words = view.formats[0] + ", on the clock of " + file.tz;
+std::string order_words(exchange::DayOrder order) {
+    switch (order) {
+    case exchange::DayOrder::day_first:
+        return "Day first";
+    case exchange::DayOrder::month_first:
+        return "Month first";
+    case exchange::DayOrder::none:
+        break;
+    }
+    return "As written";
+}
+
+void add_times(LogImportView& view, const app::LogFile& file) {
+    const app::LogTimes& times = file.times;
+    view.has_times = !times.formats.empty();
+    if (!view.has_times) {
+        view.date_words = "The times in these columns could not be read. Choose other columns.";
+        return;
+    }
+    for (const app::TimeFormat& format : times.formats)
+        view.readings.push_back(order_words(format.order) + ", " + format.example);
+    const std::string example =
+        quoted(times.example.text) + " in row " + grouped(times.example.row);
+    if (times.formats.size() > 1)
+        view.date_question = example + " can be read in two ways, and no row of this file settles "
+                                       "it. Which is meant?";
+    else if (times.settled)
+        view.date_words = order_words(times.formats[0].order) + ", so " + example + " is " +
+                          times.formats[0].example + ". Row " + grouped(times.settled->row) +
+                          " settled it: " + quoted(times.settled->text) +
+                          " is no date the other way round.";
+    else
+        view.date_words = example + " is " + times.formats[0].example + ".";
+    view.date_words += (view.date_words.empty() ? "" : " ") +
+                       ("Times without a zone of their own are on the clock of " + file.tz + ".");
+    if (times.against)
+        view.date_warning = "Row " + grouped(times.against->row) + " says otherwise, " +
+                            quoted(times.against->text) + ". ";
+    if (times.read < times.cells)
+        view.date_warning += counted(times.cells - times.read, "time", "times") +
+                             " cannot be read; those rows will be left out and named.";
 }
 
 }  // namespace
@@ -52,7 +96,8 @@ LogImportView build_log_import(const model::Workspace& workspace, const LogImpor
             {std::string(app::log_field_label(field)), file.columns[i] + 1, is_needed(field)});
     }
     add_preview(view, file);
-    add_formats(view, file);
+    add_times(view, file);
+    view.can_start = file.times.format() != nullptr;
     for (const model::Service* service : model::services(workspace)) {
         if (service->id.text == file.service) view.service = static_cast<int>(view.services.size());
         view.services.push_back(service->name);

@@ -23,16 +23,25 @@ struct LogColumnRow {
     bool is_required = false;
 };
 
+// A cell of the first rows: a time as it will be read, with what the file says below it.
+struct LogCell {
+    std::string words, detail;
+    bool is_unread = false;
+};
+
 struct LogImportView {
     bool is_open = false;
     std::string title;
-    std::vector<std::string> columns;               // the first stands for "not in this file"
-    std::vector<LogColumnRow> fields;               // in the order of app::LogField
-    std::vector<std::vector<std::string>> preview;  // header first: what the first rows will say
-    bool is_ambiguous = false;
-    std::vector<std::string> formats;
-    std::string format_words;  // when there is only one, or none
-    bool has_format = false;
+    std::vector<std::string> columns;  // the first stands for "not in this file"
+    std::vector<LogColumnRow> fields;  // in the order of app::LogField
+    std::vector<std::string> preview_head;
+    std::vector<std::vector<LogCell>> preview;
+    std::string date_question;          // asked when day and month cannot be told apart
+    std::vector<std::string> readings;  // the answers to it, as LogTimes::formats
+    std::string date_words;             // how the times are read, and which row settled it
+    std::string date_warning;           // some cannot be read
+    bool has_times = false;
+    bool can_start = false;
     std::vector<std::string> services, service_ids;  // the last one stands for a new service
     int service = 0;
     bool is_new_service = false;
