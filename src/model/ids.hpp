@@ -20,6 +20,7 @@ using CalendarId = core::Id<struct CalendarTag>;
 using ServiceId = core::Id<struct ServiceTag>;
 using StandardId = core::Id<struct StandardTag>;
 using ExcusalId = core::Id<struct ExcusalTag>;
+using LogMappingId = core::Id<struct LogMappingTag>;
 using PersonaId = core::Id<struct PersonaTag>;
 using JourneyId = core::Id<struct JourneyTag>;
 using StageId = core::Id<struct StageTag>;

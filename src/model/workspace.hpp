@@ -51,8 +51,8 @@ private:
 
 // What only the studio shows.
 struct ServeRecords {
-    std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>, Table<Persona>,
-               Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>, Table<Lane>, Table<Card>>
+    std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>, Table<LogMapping>,
+               Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>, Table<Lane>, Table<Card>>
         tables;
     RequestStore requests;
 };
@@ -153,6 +153,7 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Service>{});
     visit(std::type_identity<Standard>{});
     visit(std::type_identity<Excusal>{});
+    visit(std::type_identity<LogMapping>{});
     visit(std::type_identity<Persona>{});
     visit(std::type_identity<Journey>{});
     visit(std::type_identity<Stage>{});

@@ -1,5 +1,7 @@
 #include "ui/screens/log_import_screen.hpp"
 
+#include "app/request_commands.hpp"
+
 namespace icx::ui {
 namespace {
 
@@ -10,11 +12,11 @@ void draw_columns(Context& ui, const LogImportView& view, LogImportState& state)
     Columns grid(ui, {fr(1), fr(1)}, {.gap = 12, .stack_below = 480});
     for (std::size_t i = 0; i < view.fields.size(); i++) {
         Cell cell(ui);
-        IdScope scope(ui, static_cast<int>(i));
+        IdScope scope(ui, static_cast<int>(view.fields[i].field));
         int chosen = view.fields[i].chosen;
         if (select(ui, "column", view.fields[i].label, choices, chosen,
                    {.required = view.fields[i].is_required}))
-            choose_column(state, i, chosen);
+            choose_column(state, view.fields[i].field, chosen);
     }
 }
 
@@ -48,6 +50,30 @@ void draw_preview(Context& ui, const LogImportView& view) {
     }
 }
 
+void draw_kind(Context& ui, const LogImportView& view, LogImportState& state) {
+    if (!view.recognised.empty()) status(ui, Icon::success, view.recognised, Tone::accent);
+    const Choice kinds[] = {{"requests", "One row is a request"},
+                            {"events", "One row is an event"}};
+    int chosen = view.is_events ? 1 : 0;
+    if (segmented(ui, "kind", "What a row is", kinds, chosen)) choose_kind(state, chosen == 1);
+}
+
+void draw_activities(Context& ui, const LogImportView& view, LogImportState& state) {
+    if (view.activities.empty()) return;
+    heading(ui, 3, "What the activities mean", {.style = TextStyle::body});
+    Columns grid(ui, {fr(1), fr(1)}, {.gap = 12, .stack_below = 480});
+    for (std::size_t i = 0; i < view.activities.size(); i++) {
+        const LogActivityRow& row = view.activities[i];
+        Cell cell(ui);
+        IdScope scope(ui, row.name);
+        std::vector<Choice> choices;
+        for (const std::string& label : row.labels)
+            choices.push_back({label, label});
+        int chosen = row.chosen;
+        if (select(ui, "meaning", row.label, choices, chosen)) choose_meaning(state, row, chosen);
+    }
+}
+
 void draw_service(Context& ui, const LogImportView& view, LogImportState& state) {
     std::vector<Choice> choices;
     for (std::size_t i = 0; i < view.services.size(); i++)
@@ -60,11 +86,46 @@ void draw_service(Context& ui, const LogImportView& view, LogImportState& state)
     if (view.is_new_service)
         text_field(ui, "new-service", "Name of the service", state.file->new_service,
                    {.max_length = 120});
+    text_field(ui, "zone", "Time zone of these times", state.file->tz,
+               {.help = "As in Europe/Lisbon. It is not used where a time names its own",
+                .max_length = 64});
+}
+
+void draw_memory(Context& ui, const LogImportView& view, LogImportState& state,
+                 app::CommandSink& sink) {
+    text_field(ui, "remember", "Remember these columns as", state.file->mapping_name,
+               {.help = "The next file with the same columns is read the same way. Leave it empty "
+                        "to remember nothing",
+                .max_length = 120});
+    if (!view.is_remembered) return;
+    if (button(ui, "forget", "Forget these columns",
+               {.kind = ButtonKind::quiet, .size = Size::dense, .icon = Icon::delete_})) {
+        sink.push(app::RemoveLogMapping{model::LogMappingId(state.file->mapping)});
+        state.file->mapping_name.clear();
+        ui.toast({.id = "undo", .text = "These columns are forgotten", .action = "Undo"});
+    }
+}
+
+void draw_running(Context& ui, const LogImportView& view, LogImportState& state) {
+    Dialog dialog(ui, "log-running", view.title, {.width = 480});
+    progress_bar(ui, "progress", static_cast<float>(view.progress),
+                 {.name = view.phase, .words = view.progress_words});
+    muted(ui, view.progress_words);
+    {
+        DialogActions actions(ui);
+        if (button(ui, "stop", "Stop", {.icon = Icon::stop})) stop_log(state);
+    }
+    if (dialog.dismissed()) stop_log(state);
 }
 
 }  // namespace
 
-bool draw_log_import(Context& ui, const LogImportView& view, LogImportState& state) {
+bool draw_log_import(Context& ui, const LogImportView& view, LogImportState& state,
+                     app::CommandSink& sink) {
+    if (view.is_running) {
+        draw_running(ui, view, state);
+        return false;
+    }
     if (!view.is_open) return false;
     bool wants_start = false;
     bool wants_end = false;
@@ -73,10 +134,13 @@ bool draw_log_import(Context& ui, const LogImportView& view, LogImportState& sta
         ScrollArea area(
             ui, "mapping",
             {.name = "Columns of the file", .padding = {4, 4}, .gap = 12, .max_height = 460});
+        draw_kind(ui, view, state);
         draw_columns(ui, view, state);
         draw_dates(ui, view, state);
         draw_preview(ui, view);
+        draw_activities(ui, view, state);
         draw_service(ui, view, state);
+        draw_memory(ui, view, state, sink);
     }
     if (!view.error.empty())
         banner(ui, "error", view.error, {.tone = Tone::negative, .live = true});

@@ -1,6 +1,9 @@
 #include "ui/screens/serve_screen.hpp"
 
+#include <utility>
+
 #include "app/standard_commands.hpp"
+#include "exchange/request_log.hpp"
 #include "ui/screens/hours_screen.hpp"
 #include "ui/screens/log_import_screen.hpp"
 #include "ui/screens/requests_screen.hpp"
@@ -25,8 +28,7 @@ void create(Context& ui, ServeState& state, const ServeTools& tools, bool is_exa
                     });
 }
 
-void download_charter(Context& ui, ServeState& state, const ServeTools& tools) {
-    const ExportFile file = make_charter(tools.session.workspace(), state.desk, tools.today);
+void download(Context& ui, const ExportFile& file) {
     if (file.error.empty())
         ui.host().download(file.name, file.mime, file.bytes);
     else
@@ -42,7 +44,7 @@ void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
     case StandardsWish::example:
         return create(ui, state, tools, true);
     case StandardsWish::charter:
-        return download_charter(ui, state, tools);
+        return download(ui, make_charter(tools.session.workspace(), state.desk, tools.today));
     case StandardsWish::none:
         return;
     }
@@ -102,8 +104,7 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
         draw_requests(ui, build_requests(context, state.requests), state.requests, tools.sink);
         return true;
     case Place::watermelons:
-        draw_watermelon(ui,
-                        build_watermelon(context, tools.results, tools.today, state.watermelon),
+        draw_watermelon(ui, build_watermelon(context, tools.results, tools.today, state.watermelon),
                         state.watermelon, tools.sink);
         return true;
     default:
@@ -112,9 +113,10 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
 }
 
 bool offer_log(const std::string& name, std::string& bytes, bool is_serving, ServeState& state,
-               const std::string& local_zone) {
+               const std::string& local_zone, const model::Workspace& workspace) {
     if (!is_serving && !app::is_request_log(bytes)) return false;
-    auto file = app::open_log(name, bytes, local_zone);
+    if (!exchange::read_header(bytes)) return false;  // from here on it cannot fail
+    auto file = app::open_log(name, std::move(bytes), local_zone, workspace);
     if (!file) return false;
     state.log.file = std::move(*file);
     state.log.error.clear();
@@ -137,9 +139,11 @@ std::optional<app::ImportReport> draw_log_dialog(Context& ui, ServeState& state,
         for (const model::Service* service : model::services(workspace))
             if (service->name == state.log.file->new_service)
                 state.log.file->service = service->id.text;
-    if (!draw_log_import(ui, build_log_import(workspace, state.log), state.log))
-        return std::nullopt;
-    return take_log(tools.session, state.log, tools.zones);
+    const LogImportView view = build_log_import(workspace, state.log);
+    if (draw_log_import(ui, view, state.log, tools.sink))
+        start_log(tools.session, state.log, tools.zones);
+    if (state.log.intake) ui.wake_after(0);
+    return advance_log(tools.session, state.log);
 }
 
 }  // namespace icx::ui
