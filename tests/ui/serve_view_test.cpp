@@ -4,6 +4,7 @@
 #include "ui/company.hpp"
 #include "ui/views/charter_view.hpp"
 #include "ui/views/home_view.hpp"
+#include "ui/views/due_view.hpp"
 #include "ui/views/log_import_view.hpp"
 #include "ui/views/requests_view.hpp"
 #include "ui/views/standard_edit_view.hpp"
@@ -441,6 +442,40 @@ TEST_CASE("serve: 03/04 is asked about, and a row that settles it is named") {
     view = ui::build_log_import(company.workspace(), state);
     CHECK(!view.has_times);
     CHECK(!view.can_start);
+}
+
+TEST_CASE("serve: what is due goes out as a calendar file, and one deadline of its own") {
+    Company company;
+    const auto all = ui::make_due_file(company.context(), "");
+    REQUIRE(all.error.empty());
+    CHECK(all.name == "due-2026-11-10.ics");
+    CHECK(all.mime == "text/calendar");
+    CHECK(all.bytes.find("DTSTART:20261110T110500Z\r\n") != std::string::npos);
+    CHECK(all.bytes.find("Scanner at quay 2 offline") != std::string::npos);
+    std::string scanner;
+    for (const app::Request& request : company.desk.requests())
+        if (request.title == "Scanner at quay 2 offline") scanner = request.id;
+    const auto one = ui::make_due_file(company.context(), scanner);
+    const auto count = [](const std::string& text) {
+        std::size_t n = 0;
+        for (std::size_t at = 0; (at = text.find("BEGIN:VEVENT", at)) != std::string::npos; at++)
+            n++;
+        return n;
+    };
+    CHECK(count(one.bytes) >= 1);
+    CHECK(count(one.bytes) < count(all.bytes));
+    // Nothing that is late already: it would come up at once, and in the past.
+    std::size_t in_time = 0;
+    for (const auto& [id, figures] : company.desk.all())
+        for (const std::size_t index : figures.waiting) {
+            const auto& outcome = figures.cases[index].outcome;
+            in_time += outcome.due_ms >= kNow && outcome.due_ms != standards::kNever_ms &&
+                       !outcome.is_paused;
+        }
+    CHECK(count(all.bytes) == in_time);
+    Company empty(false);
+    CHECK(ui::make_due_file(empty.context(), "").error ==
+          "Nothing is due: no open request has time left.");
 }
 
 TEST_CASE("serve: the hours of the day say when nobody is there, and mark what is too few") {

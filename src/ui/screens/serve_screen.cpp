@@ -11,6 +11,7 @@
 #include "ui/screens/standards_screen.hpp"
 #include "ui/screens/watermelon_screen.hpp"
 #include "ui/views/charter_view.hpp"
+#include "ui/views/due_view.hpp"
 
 namespace icx::ui {
 namespace {
@@ -102,6 +103,8 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
         return draw_one(ui, route.id, state, tools, context);
     case Place::requests:
         draw_requests(ui, build_requests(context, state.requests), state.requests, tools.sink);
+        if (std::exchange(state.requests.wants_due, false))
+            download(ui, make_due_file(context, state.requests.due_request));
         return true;
     case Place::watermelons:
         draw_watermelon(ui, build_watermelon(context, tools.results, tools.today, state.watermelon),
