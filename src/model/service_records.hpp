@@ -1,6 +1,7 @@
-// The records of the place Serve: when service is given, who gives it, what is promised, and which
-// misses were excused, how logs are read. Requests are not records: they are facts (RequestEntry), for what happened
-// cannot be edited. Only the studio shows these; the employee's page neither builds nor links them.
+// The records of the place Serve: when service is given, who gives it, what is promised, which
+// misses were excused, how logs are read. Requests are not records: they are facts (RequestEntry),
+// for what happened cannot be edited. Only the studio shows these; the employee's page neither
+// builds nor links them.
 #pragma once
 
 #include <cstdint>

@@ -52,7 +52,8 @@ private:
 // What only the studio shows.
 struct ServeRecords {
     std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>, Table<LogMapping>,
-               Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>, Table<Lane>, Table<Card>>
+               Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>,
+               Table<Lane>, Table<Card>>
         tables;
     RequestStore requests;
 };

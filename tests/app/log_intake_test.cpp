@@ -140,7 +140,8 @@ TEST_CASE("a new request gets the next plain number, whatever else a log calls n
 
 TEST_CASE("what was taken in is remembered by its columns, renamed, forgotten and brought back") {
     Intake desk;
-    app::LogFile file = desk.open("Nr;When;Why;Done\n1;03/04/2026 09:00;Printer;04/04/2026 10:00\n");
+    app::LogFile file =
+        desk.open("Nr;When;Why;Done\n1;03/04/2026 09:00;Printer;04/04/2026 10:00\n");
     CHECK(file.mapping.empty());
     file.columns.fill(-1);
     file.columns[static_cast<std::size_t>(LogField::number)] = 0;
@@ -227,7 +228,8 @@ TEST_CASE("a log of events is put in order, its activities mean something, repea
 
 TEST_CASE("where nothing says solved, closed does; another meaning is kept and remembered") {
     Intake desk;
-    const std::string csv = "case,activity,timestamp\n1,new,2026-11-02 09:00\n1,closed,2026-11-02 10:00\n";
+    const std::string csv =
+        "case,activity,timestamp\n1,new,2026-11-02 09:00\n1,closed,2026-11-02 10:00\n";
     app::LogFile file = desk.open(csv);
     REQUIRE(file.activities.size() == 2);
     for (app::LogActivity& activity : file.activities)

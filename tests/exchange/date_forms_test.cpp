@@ -176,7 +176,8 @@ TEST_CASE("dates: another row of the column settles it and is named") {
 
 TEST_CASE("dates: what is no time is refused, and one bad cell does not spoil a column") {
     for (const char* cell :
-         {"", "yesterday", "n/a", "31/02/2025", "2025-13-41", "32.01.2025", "13/14/2025", "Apr 2025",
+         {"", "yesterday", "n/a", "31/02/2025", "2025-13-41", "32.01.2025", "13/14/2025",
+          "Apr 2025",
           "14:05", "2025-W15-7", "13 jui 2025", "13 Foo 2025", "13/04/2025 25:00",
           "13/04/2025 13:05 PM", "13/04/2025 14:05 CEST", "13/04/202514:05", "123", "174455313",
           "25-4-2025 14:5", "0000-00-00 00:00:00", "9999-12-31", "2025-04-13T", "1,744,553,130"}) {

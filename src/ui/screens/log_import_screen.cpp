@@ -35,13 +35,16 @@ void draw_dates(Context& ui, const LogImportView& view, LogImportState& state) {
 
 void draw_preview(Context& ui, const LogImportView& view) {
     if (view.preview.empty() || view.preview_head.empty()) return;
+    constexpr float kTimeWidth = 192, kTextWidth = 128;
+    float width = 0;
     std::vector<TableColumn> columns;
-    for (const std::string& name : view.preview_head)
-        columns.push_back({name, name, fr(1, 110)});
+    for (const LogPreviewColumn& column : view.preview_head) {
+        const float least = column.is_time ? kTimeWidth : kTextWidth;
+        columns.push_back({column.label, column.label, fr(1, least)});
+        width += least;
+    }
     Table table(ui, "preview", "The first rows as they will be read", columns,
-                {.row_height = 48,
-                 .sticky_header = false,
-                 .min_width = 152.0F * static_cast<float>(columns.size())});
+                {.row_height = 48, .sticky_header = false, .min_width = width});
     for (std::size_t i = 0; i < view.preview.size(); i++) {
         table.row("row", static_cast<int>(i));
         for (const LogCell& cell : view.preview[i])
@@ -131,6 +134,7 @@ bool draw_log_import(Context& ui, const LogImportView& view, LogImportState& sta
     bool wants_end = false;
     Dialog dialog(ui, "log-import", view.title, {.width = 720});
     {
+        IdScope scope(ui, view.title);  // another file begins at the top
         ScrollArea area(
             ui, "mapping",
             {.name = "Columns of the file", .padding = {4, 4}, .gap = 12, .max_height = 460});

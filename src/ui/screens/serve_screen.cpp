@@ -85,9 +85,10 @@ bool draw_one_calendar(Context& ui, const std::string& id, ServeState& state,
 
 bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const ServeTools& tools) {
     const model::Workspace& workspace = tools.session.workspace();
-    state.desk.refresh(workspace, tools.zones, ui.now());
+    // While a log comes in nothing of it counts, yet each piece would have all figures made again.
+    if (!state.log.intake) state.desk.refresh(workspace, tools.zones, ui.now());
     // Open requests grow older by themselves: draw again when the minute is over.
-    if (!state.desk.requests().empty())
+    if (!state.desk.requests().empty() && !state.log.intake)
         ui.wake_after(static_cast<double>(state.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
     const ServeContext context{workspace, state.desk, tools.zones, state.desk.as_of(ui.now())};
     switch (route.place) {

@@ -9,7 +9,7 @@
 namespace icx::ui {
 namespace {
 
-constexpr std::int64_t kSlice_ms = 30;
+constexpr std::int64_t kSlice_ms = 60;
 constexpr std::size_t kActivitiesShown = 12;
 
 std::string quoted(std::string_view text) { return "\u201C" + std::string(text) + "\u201D"; }
@@ -31,8 +31,9 @@ void add_preview(LogImportView& view, const app::LogFile& file) {
     };
     for (std::size_t i = 0; i < app::kLogFields; i++)
         if (is_shown(i))
-            view.preview_head.emplace_back(
-                app::log_field_label(static_cast<app::LogField>(i), file.is_events));
+            view.preview_head.push_back(
+                {std::string(app::log_field_label(static_cast<app::LogField>(i), file.is_events)),
+                 app::is_time_field(static_cast<app::LogField>(i))});
     for (const auto& row : file.preview) {
         std::vector<LogCell> cells;
         for (std::size_t i = 0; i < app::kLogFields; i++)

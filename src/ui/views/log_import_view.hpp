@@ -31,6 +31,11 @@ struct LogCell {
     bool is_unread = false;
 };
 
+struct LogPreviewColumn {
+    std::string label;
+    bool is_time = false;
+};
+
 struct LogActivityRow {
     std::string name, label;  // "Closed, 120 times"
     std::vector<std::string> meanings, labels;
@@ -50,7 +55,7 @@ struct LogImportView {
     bool is_remembered = false;        // these columns were taken in before
     std::vector<std::string> columns;  // the first stands for "not in this file"
     std::vector<LogColumnRow> fields;  // that this kind of log has
-    std::vector<std::string> preview_head;
+    std::vector<LogPreviewColumn> preview_head;
     std::vector<std::vector<LogCell>> preview;
     std::string date_question;          // asked when day and month cannot be told apart
     std::vector<std::string> readings;  // the answers to it, as LogTimes::formats
@@ -72,7 +77,7 @@ void choose_service(LogImportState& state, const LogImportView& view, int chosen
 
 // Begins to take it in. On an error nothing was changed, and it stays in the dialog.
 void start_log(const app::Session& session, LogImportState& state, core::ZoneSource& zones);
-// Some more of it, about 30 ms; a report when it is done or cannot be.
+// Some more of it, about 60 ms; a report when it is done or cannot be.
 std::optional<app::ImportReport> advance_log(app::Session& session, LogImportState& state);
 // Nothing of it counts.
 void stop_log(LogImportState& state);
