@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
 
+#include "app/placing.hpp"
 #include "app/request_entry.hpp"
 #include "core/text.hpp"
 
@@ -34,6 +34,8 @@ std::string next_number(const model::Workspace& workspace) {
     return std::to_string(most + 1);
 }
 
+}  // namespace
+
 bool says_the_same(const RequestEntry& a, const RequestEntry& b) {
     return a.number == b.number && a.title == b.title && a.department == b.department &&
            a.priority == b.priority && a.service == b.service && a.events == b.events;
@@ -53,8 +55,6 @@ const RequestEntry* counting_row(const model::Workspace& workspace, const std::s
     }
     return found;
 }
-
-}  // namespace
 
 core::Result<Plan> plan(const model::Workspace& workspace, const NewRequest& command,
                         PlanContext& context) {
@@ -106,39 +106,47 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RecordStep& com
     return plan;
 }
 
-core::Result<Plan> plan(const model::Workspace& workspace, const ImportRequests& command,
+core::Result<Plan> plan(const model::Workspace&, const StageEntries& command, PlanContext&) {
+    Plan plan;
+    plan.facts = command.facts;
+    plan.is_undoable = false;
+    return plan;
+}
+
+core::Result<Plan> plan(const model::Workspace& workspace, const FinishIntake& command,
                         PlanContext& context) {
     Plan plan;
     plan.label = "import of " + command.source;
-    std::vector<RequestEntry> fresh;
-    std::string content;
-    std::set<std::string_view> in_file;
-    for (const RequestEntry& row : command.rows) {
-        if (!in_file.insert(row.request).second) {
-            plan.problems.push_back({row.number, "twice in this file; counted once"});
-            continue;
-        }
-        const RequestEntry* earlier = counting_row(workspace, row.request);
-        if (earlier && says_the_same(*earlier, row)) continue;
-        fresh.push_back(row);
-        const replica::Fact fact = encode_entry(row);
-        content += fact.set + fact.payload;
+    if (!command.batch.empty()) {
+        const Batch batch = new_batch(command.batch, command.source, context.now);
+        if (const Batch* known = workspace.table<Batch>().find(batch.id))
+            write_field(plan.writes, *known, "is_withdrawn", false);
+        else
+            write_new(plan.writes, batch);
     }
-    if (fresh.empty()) return plan;
-    // The batch's id follows from what it brings: the same file on two devices makes one batch.
-    const Batch batch =
-        new_batch(core::hash_id(Batch::kPrefix, content), command.source, context.now);
-    if (const Batch* known = workspace.table<Batch>().find(batch.id))
-        write_field(plan.writes, *known, "is_withdrawn", false);
-    else
-        write_new(plan.writes, batch);
-    plan.facts.reserve(fresh.size());
-    for (RequestEntry& entry : fresh) {
-        entry.id = entry.request;
-        entry.batch = batch.id;
-        plan.facts.push_back(encode_entry(entry));
+    if (command.new_service) {
+        model::Service service = *command.new_service;
+        service.pos = position_at_end(model::services(workspace), context.random);
+        write_new(plan.writes, service);
     }
-    plan.created = batch.id.text;
+    if (command.mapping) {
+        const model::LogMapping& mapping = *command.mapping;
+        if (const auto* known = workspace.table<model::LogMapping>().find(mapping.id))
+            write_difference(plan.writes, *known, mapping);
+        else
+            write_new(plan.writes, mapping);
+    }
+    plan.created = command.batch;
+    return plan;
+}
+
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveLogMapping& command,
+                        PlanContext&) {
+    const auto* mapping = workspace.table<model::LogMapping>().find(command.mapping);
+    if (!mapping) return gone("set of columns", command.mapping.text);
+    Plan plan;
+    plan.label = "forget columns";
+    write_removal(plan.writes, *mapping);
     return plan;
 }
 

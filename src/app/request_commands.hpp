@@ -2,6 +2,7 @@
 // own, so that undo takes the batch away, the fact stays, and it counts no more.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,19 +26,40 @@ struct RecordStep {
     std::string note;
 };
 
-// The rows of a log. Rows that are here already and say the same are left out, so that the same
-// file twice changes nothing; a row that says more takes the place of the earlier one.
-struct ImportRequests {
+// Entries of a log on their way in. Their batch is not there yet, so they do not count: a large log
+// arrives in pieces and is nevertheless taken in as one change, or not at all.
+struct StageEntries {
+    std::vector<replica::Fact> facts;
+};
+
+// The batch arrives, and with it all that was staged counts. One step of undo takes everything
+// back: batch, service and what was remembered about the columns.
+struct FinishIntake {
     std::string source;  // the file's name
-    std::vector<model::RequestEntry> rows;
+    std::string batch;   // its id; empty: nothing new was in the file
+    std::optional<model::Service> new_service;
+    std::optional<model::LogMapping> mapping;
+};
+
+struct RemoveLogMapping {
+    model::LogMappingId mapping;
 };
 
 core::Result<Plan> plan(const model::Workspace& workspace, const NewRequest& command,
                         PlanContext& context);
 core::Result<Plan> plan(const model::Workspace& workspace, const RecordStep& command,
                         PlanContext& context);
-core::Result<Plan> plan(const model::Workspace& workspace, const ImportRequests& command,
+core::Result<Plan> plan(const model::Workspace& workspace, const StageEntries& command,
                         PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const FinishIntake& command,
+                        PlanContext& context);
+core::Result<Plan> plan(const model::Workspace& workspace, const RemoveLogMapping& command,
+                        PlanContext& context);
+
+// The row of a request that counts among those of all logs; null: there is none.
+const model::RequestEntry* counting_row(const model::Workspace& workspace,
+                                        const std::string& request);
+bool says_the_same(const model::RequestEntry& a, const model::RequestEntry& b);
 
 // The steps that make sense for a request now, the most likely first.
 struct Step {

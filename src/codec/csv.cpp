@@ -1,7 +1,7 @@
 #include "codec/csv.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "codec/json.hpp"
 #include "core/text.hpp"
@@ -49,7 +49,8 @@ char find_separator(std::string_view text) {
         if (c == '"') is_quoted = !is_quoted;
         if (is_quoted) continue;
         if (c == '\n' || c == '\r') break;
-        for (std::size_t i = 0; i < 3; i++) counts[i] += c == kCandidates[i];
+        for (std::size_t i = 0; i < 3; i++)
+            counts[i] += c == kCandidates[i];
     }
     return kCandidates[std::max_element(counts, counts + 3) - counts];
 }
@@ -62,8 +63,8 @@ core::Result<CsvReader> CsvReader::open(std::string_view text, const CsvLimits& 
     if (auto checked = check_text(text, limits); !checked) return checked.error();
     if (starts_with(text, "\xEF\xBB\xBF")) text.remove_prefix(3);
     out.text_ = text;
-    const bool is_named = starts_with(text, "sep=") && text.size() > 5 &&
-                          (text[5] == '\n' || text[5] == '\r');
+    const bool is_named =
+        starts_with(text, "sep=") && text.size() > 5 && (text[5] == '\n' || text[5] == '\r');
     if (is_named) {
         out.separator_ = text[4];
         out.at_ = 5;
@@ -89,10 +90,15 @@ core::Result<void> CsvReader::read_header() {
                      std::to_string(count) + " columns, more than the " +
                          std::to_string(limits_.columns) + " allowed",
                      place, ""};
-    std::set<std::string_view> seen;
+    std::map<std::string_view, int> seen;
     for (const std::string_view cell : cells) {
         const std::string_view name = core::trim(cell);
-        if (!name.empty() && !seen.insert(name).second)
+        const int count_so_far = ++seen[name];
+        if (!name.empty() && count_so_far > 1 && limits_.numbers_repeats) {
+            header_.push_back(std::string(name) + " (" + std::to_string(count_so_far) + ")");
+            continue;
+        }
+        if (!name.empty() && count_so_far > 1)
             return Error{Code::invalid, "two columns are named \"" + std::string(name) + "\"",
                          place, "give each column its own name"};
         header_.emplace_back(name);
@@ -137,7 +143,8 @@ bool CsvReader::next(std::vector<std::string_view>& row) {
 void CsvReader::report(std::string message) {
     if (problems_.size() < kReportedRows)
         problems_.push_back({"row " + std::to_string(row_), std::move(message)});
-    else left_out_++;
+    else
+        left_out_++;
 }
 
 // Reads one record and the line end behind it. Cells beyond `keep` are counted only.
@@ -179,7 +186,8 @@ void CsvReader::read_plain(std::string_view& cell) {
     const char* const end = text_.data() + text_.size();
     const char* p = begin;
     const char separator = separator_;
-    while (p != end && *p != separator && *p != '\n' && *p != '\r') p++;
+    while (p != end && *p != separator && *p != '\n' && *p != '\r')
+        p++;
     cell = std::string_view(begin, static_cast<std::size_t>(p - begin));
     at_ += cell.size();
 }
@@ -232,7 +240,8 @@ core::Result<CsvTable> parse_csv(std::string_view text, const CsvLimits& limits)
     out.header = reader->header();
     out.separator = reader->separator();
     std::vector<std::string_view> row;
-    while (reader->next(row)) out.rows.emplace_back(row.begin(), row.end());
+    while (reader->next(row))
+        out.rows.emplace_back(row.begin(), row.end());
     if (reader->has_too_many_rows())
         return Error{Code::too_large, "more than " + std::to_string(limits.rows) + " rows",
                      "row " + std::to_string(reader->row_number()), "split it into several files"};

@@ -20,6 +20,8 @@ struct CsvLimits {
     std::size_t columns = 5000;
     std::size_t cell_bytes = 1u << 20;
     std::size_t rows = 5'000'000;
+    // A repeated column name becomes "Comment (2)" instead of an error.
+    bool numbers_repeats = false;
 };
 
 struct CsvTable {
@@ -43,7 +45,7 @@ public:
     // next call. Ill-formed rows are skipped and reported in problems() (the first 1000 one by
     // one).
     bool next(std::vector<std::string_view>& row);
-    std::size_t row_number() const { return row_; }      // of the row just read, 1 = header
+    std::size_t row_number() const { return row_; }  // of the row just read, 1 = header
     std::size_t bytes_read() const { return at_; }
     char separator() const { return separator_; }
     bool has_too_many_rows() const { return has_too_many_rows_; }

@@ -359,4 +359,30 @@ std::string write_ics_days(std::span<const IcsDay> days, std::string_view name,
     return out;
 }
 
+std::string write_ics_due(std::span<const IcsDue> items, std::string_view name,
+                          core::Instant stamp) {
+    std::string out;
+    put(out, "BEGIN:VCALENDAR");
+    put(out, "VERSION:2.0");
+    put(out, "PRODID:-//ICX Studio//Due times//EN");
+    put(out, "X-WR-CALNAME:" + escape(name));
+    for (const IcsDue& item : items) {
+        put(out, "BEGIN:VEVENT");
+        put(out, "UID:" + core::hash_id("du", item.source) + "@icx-studio");
+        put(out, "DTSTAMP:" + digits_of(stamp));
+        put(out, "DTSTART:" + digits_of(item.due));
+        put(out, "SUMMARY:" + escape(item.title));
+        if (!item.words.empty()) put(out, "DESCRIPTION:" + escape(item.words));
+        put(out, "TRANSP:TRANSPARENT");
+        put(out, "BEGIN:VALARM");
+        put(out, "ACTION:DISPLAY");
+        put(out, "DESCRIPTION:" + escape(item.title));
+        put(out, "TRIGGER:-PT30M");
+        put(out, "END:VALARM");
+        put(out, "END:VEVENT");
+    }
+    put(out, "END:VCALENDAR");
+    return out;
+}
+
 }  // namespace icx::exchange

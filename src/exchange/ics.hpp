@@ -1,5 +1,5 @@
-// Holidays as an iCalendar file (RFC 5545): events read as local dates, and dates written as
-// all-day events. What does not fit is named with its line, the rest is kept.
+// iCalendar files (RFC 5545). Holidays: events read as local dates, and dates written as all-day
+// events. Due times: written only. What does not fit is named with its line, the rest is kept.
 #pragma once
 
 #include <span>
@@ -36,6 +36,18 @@ core::Result<IcsDays> read_ics_days(std::string_view text, core::Date from, core
 // `source` makes the events' UIDs stable: the same days of the same source have the same ones.
 std::string write_ics_days(std::span<const IcsDay> days, std::string_view name,
                            std::string_view source, core::Instant stamp);
+
+// A moment at which something is due.
+struct IcsDue {
+    std::string source;  // makes the UID, so that the same thing exported again replaces itself
+    core::Instant due;
+    std::string title;
+    std::string words;  // lines of the description
+};
+// One event of no length for each, in UTC, told half an hour before. Lines are folded at 75 bytes
+// and texts escaped as RFC 5545 wants it.
+std::string write_ics_due(std::span<const IcsDue> items, std::string_view name,
+                          core::Instant stamp);
 
 bool is_ics(std::string_view text);  // begins like an iCalendar file
 

@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "codec/csv.hpp"
 #include "core/result.hpp"
 #include "exchange/timestamps.hpp"
 #include "standards/request.hpp"
@@ -18,6 +20,9 @@
 namespace icx::exchange {
 
 inline constexpr std::int64_t kNoTime_ms = INT64_MIN;  // an empty cell
+
+// 512 MiB, 1000 columns; repeated names are numbered, as ticket systems write "Comment" many times.
+codec::CsvLimits log_limits();
 
 // Problems of rows: the first 1000 one by one, then their number.
 class RowProblems {
@@ -64,7 +69,32 @@ struct RequestLog {
     std::size_t size() const { return rows.size(); }
 };
 
-// Errors: those of codec::CsvReader::open, and not_found for a column that the header lacks.
+// Reads in slices, so that a page stays responsive. `csv`, `columns` and `stamps` must outlive it.
+class RequestLogReader {
+public:
+    // Errors: those of codec::CsvReader::open, and not_found for a column that the header lacks.
+    static core::Result<RequestLogReader> open(std::string_view csv, const LogColumns& columns,
+                                               TimestampReader& stamps);
+    bool step(std::size_t rows);  // true: all of it was read
+    std::size_t bytes_read() const { return reader_.bytes_read(); }
+    RequestLog take();
+
+private:
+    RequestLogReader(codec::CsvReader reader, const LogColumns& columns, TimestampReader& stamps)
+        : reader_(std::move(reader)), columns_(&columns), stamps_(&stamps) {}
+    bool read_times(const std::vector<std::string_view>& row);
+    bool read_id(std::string_view id);
+
+    codec::CsvReader reader_;
+    const LogColumns* columns_;
+    TimestampReader* stamps_;
+    std::size_t id_ = 0;
+    std::vector<std::size_t> times_, texts_;  // places in a row
+    RequestLog out_;
+    RowProblems problems_;
+    std::vector<std::int64_t> values_;
+    std::vector<std::string_view> row_;
+};
 core::Result<RequestLog> read_request_log(std::string_view csv, const LogColumns& columns,
                                           TimestampReader& stamps);
 
@@ -85,6 +115,60 @@ struct EventLog {
         return std::span<const standards::Event>(events).subspan(
             first[request], first[request + 1] - first[request]);
     }
+};
+
+// A log of events alone, which tells its requests too: one row an event.
+struct EventRow {
+    std::uint32_t request = 0;  // number in EventTable::ids, less one
+    std::uint32_t row = 0;      // 1 = header
+    std::int64_t at_ms = 0;
+    std::uint32_t activity = 0, who = 0;  // numbers of `labels`
+};
+struct EventTable {
+    Labels ids;
+    Labels labels;
+    std::vector<EventRow> events;    // after group(): by request, those of one request by time
+    std::vector<std::size_t> first;  // of each request, and one behind the last; after group()
+    std::vector<std::vector<std::uint32_t>> texts;  // as EventTableColumns::texts, one a request
+    std::vector<core::Problem> problems;
+    std::size_t moved = 0;  // events that stood before an earlier one of their request
+
+    std::size_t size() const { return ids.size() - 1; }
+    void group();  // linear in the events, but for the sorting within each request
+    std::span<EventRow> of(std::size_t request) {
+        return std::span<EventRow>(events).subspan(first[request],
+                                                   first[request + 1] - first[request]);
+    }
+};
+struct EventTableColumns {
+    std::string request, activity, timestamp;
+    std::string who;                 // may be empty
+    std::vector<std::string> texts;  // what the last row of a request that fills it says
+};
+// At most this many events; more is an error of step().
+inline constexpr std::size_t kMaxEventRows = 4'000'000;
+
+class EventTableReader {
+public:
+    static core::Result<EventTableReader>
+    open(std::string_view csv, const EventTableColumns& columns, TimestampReader& stamps);
+    core::Result<bool> step(std::size_t rows);
+    std::size_t bytes_read() const { return reader_.bytes_read(); }
+    EventTable take();
+
+private:
+    EventTableReader(codec::CsvReader reader, const EventTableColumns& columns,
+                     TimestampReader& stamps)
+        : reader_(std::move(reader)), columns_(&columns), stamps_(&stamps) {}
+    void read_row();
+
+    codec::CsvReader reader_;
+    const EventTableColumns* columns_;
+    TimestampReader* stamps_;
+    std::vector<std::size_t> places_, texts_;
+    EventTable out_;
+    RowProblems problems_;
+    std::vector<std::string_view> row_;
 };
 
 core::Result<EventLog> read_event_log(std::string_view csv, const EventColumns& columns,

@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "core/time.hpp"
+#include "exchange/date_names.hpp"
 
 namespace icx::exchange {
 namespace {
@@ -47,26 +48,6 @@ bool take_offset(std::string_view text, std::size_t& at, std::int64_t& out_s) {
     return true;
 }
 
-constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",
-                                        "may",     "june",     "july",      "august",
-                                        "september", "october", "november", "december"};
-constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                      "friday", "saturday", "sunday"};
-
-// A name in full or its first three letters, in any case; the place in the list, else -1.
-template <std::size_t N>
-int take_name(std::string_view text, std::size_t& at, const std::string_view (&names)[N]) {
-    const std::string rest = core::lower_ascii(text.substr(at, 12));
-    for (const bool is_full : {true, false})
-        for (std::size_t i = 0; i < N; i++) {
-            const std::string_view name = is_full ? names[i] : names[i].substr(0, 3);
-            if (std::string_view(rest).substr(0, name.size()) != name) continue;
-            at += name.size();
-            return static_cast<int>(i);
-        }
-    return -1;
-}
-
 std::string written_out(std::string_view format) {
     std::string out;
     for (std::size_t i = 0; i < format.size(); i++) {
@@ -106,7 +87,7 @@ core::Result<TimestampReader> TimestampReader::make(std::string_view format,
     TimestampReader out;
     out.zone_ = std::move(zone);
     out.format_ = written_out(format);
-    constexpr std::string_view kKnown = "YymdejHIMSpbBhaAfzZs%";
+    constexpr std::string_view kKnown = "YymdejHIMSpbBhaAfzZsQE+%";
     for (std::size_t i = 0; i < out.format_.size(); i++) {
         if (out.format_[i] != '%') continue;
         const bool is_last = ++i == out.format_.size();
@@ -137,16 +118,110 @@ bool TimestampReader::read_iso(std::string_view text, Parts& out) const {
         if ((eat('.') || eat(',')) && !take_fraction(text, at, out.ms)) return false;
     }
     if (at == text.size()) return true;
-    while (at < text.size() && is_space(text[at])) at++;
+    while (at < text.size() && is_space(text[at]))
+        at++;
     out.has_offset = take_offset(text, at, out.offset_s);
     return out.has_offset && at == text.size();
+}
+
+bool TimestampReader::take_epoch(std::string_view text, std::size_t& at, std::size_t most,
+                                 std::int64_t per_second, Parts& out) {
+    std::int64_t value = 0;
+    const std::size_t start = at;
+    for (; at < text.size() && is_digit(text[at]) && at - start < most; at++)
+        value = value * 10 + (text[at] - '0');
+    out.epoch_s = value / per_second;
+    if (per_second > 1) out.ms = static_cast<int>(value % per_second * 1000 / per_second);
+    return at > start;
+}
+
+// A spreadsheet's days since 1899-12-30; the fraction is the time of day, to the second.
+bool TimestampReader::take_day_number(std::string_view text, std::size_t& at, Parts& out) {
+    int number = 0;
+    if (!take(text, at, 1, 6, number)) return false;
+    double share = 0;
+    if (at < text.size() && (text[at] == '.' || text[at] == ',')) {
+        at++;
+        double scale = 0.1;
+        const std::size_t start = at;
+        for (; at < text.size() && is_digit(text[at]); at++, scale /= 10)
+            share += (text[at] - '0') * scale;
+        if (at == start) return false;
+        out.has_hour = true;
+    }
+    constexpr int kDaysUntil1970 = 25569;
+    const auto of_day = static_cast<std::int64_t>(share * 86400 + 0.5);
+    const core::Date date = core::civil_from_days(number - kDaysUntil1970 + of_day / 86400);
+    out.year = date.year;
+    out.month = date.month;
+    out.day = date.day;
+    out.hour = static_cast<int>(of_day % 86400 / 3600);
+    out.minute = static_cast<int>(of_day % 3600 / 60);
+    out.second = static_cast<int>(of_day % 60);
+    return true;
+}
+
+// What may stand behind a date: nothing, or a time of day in one of its usual forms.
+bool TimestampReader::take_rest(std::string_view text, std::size_t& at, Parts& out) {
+    const bool is_apart = skip_spaces(text, at);
+    if (at == text.size()) return true;
+    const bool is_compact = text[at] == 'T' || text[at] == 't';
+    const bool is_joined = is_compact || text[at] == ',' || text[at] == ';';
+    if (is_joined)
+        at++;
+    else if (!take_word(text, at, "a at um om kl alle as") && !is_apart)
+        return false;
+    skip_spaces(text, at);
+    const auto eat = [&](std::string_view word) {
+        if (text.substr(at, word.size()) != word) return false;
+        at += word.size();
+        return true;
+    };
+    if (eat("\u4E0A\u5348") || eat("\u5348\u524D") || eat("\uC624\uC804")) out.half = 0;
+    if (eat("\u4E0B\u5348") || eat("\u5348\u5F8C") || eat("\uC624\uD6C4")) out.half = 1;
+    skip_spaces(text, at);
+    if (!take(text, at, 1, 2, out.hour)) return false;
+    out.has_hour = true;
+    char mark = 0;
+    if (is_compact && at < text.size() && is_digit(text[at])) {
+        if (!take(text, at, 2, 2, out.minute)) return false;
+        if (at < text.size() && is_digit(text[at]) && !take(text, at, 2, 2, out.second))
+            return false;
+    } else if (at < text.size() && (text[at] == ':' || text[at] == '.' || text[at] == 'h')) {
+        mark = text[at++];
+        if (!take(text, at, 2, 2, out.minute) && mark != 'h') return false;
+        if (at < text.size() && text[at] == mark && mark != 'h') {
+            at++;
+            if (!take(text, at, 2, 2, out.second)) return false;
+        }
+    }
+    if (at < text.size() && (text[at] == '.' || text[at] == ',') && mark == ':' &&
+        !take_fraction(text, ++at, out.ms))
+        return false;
+    skip_spaces(text, at);
+    const bool is_named_hour = mark != 0 || is_compact;
+    const bool has_uhr = take_word(text, at, "uhr h");
+    skip_spaces(text, at);
+    const int half = take_half(text, at);
+    if (half >= 0) out.half = half;
+    if (!is_named_hour && !has_uhr && out.half < 0) return false;
+    if (out.half >= 0 && (out.hour < 1 || out.hour > 12)) return false;
+    skip_spaces(text, at);
+    if (eat("UTC") || eat("GMT")) out.has_offset = true;
+    if (at < text.size() && text[at] != '(') {
+        if (!take_offset(text, at, out.offset_s)) return false;
+        out.has_offset = true;
+    }
+    skip_spaces(text, at);
+    if (at < text.size() && text[at] == '(' && text.back() == ')') at = text.size();
+    return at == text.size();
 }
 
 bool TimestampReader::read_format(std::string_view text, Parts& out) const {
     std::size_t at = 0;
     for (std::size_t i = 0; i < format_.size(); i++) {
         if (is_space(format_[i])) {
-            while (at < text.size() && is_space(text[at])) at++;
+            skip_spaces(text, at);
             continue;
         }
         if (format_[i] != '%' || format_[i + 1] == '%') {
@@ -156,7 +231,6 @@ bool TimestampReader::read_format(std::string_view text, Parts& out) const {
             continue;
         }
         bool is_read = true;
-        int name = 0;
         switch (format_[++i]) {
         case 'Y':
             is_read = take(text, at, 4, 4, out.year);
@@ -169,7 +243,7 @@ bool TimestampReader::read_format(std::string_view text, Parts& out) const {
             is_read = take(text, at, 1, 2, out.month);
             break;
         case 'e':
-            while (at < text.size() && is_space(text[at])) at++;
+            skip_spaces(text, at);
             [[fallthrough]];
         case 'd':
             is_read = take(text, at, 1, 2, out.day);
@@ -191,22 +265,19 @@ bool TimestampReader::read_format(std::string_view text, Parts& out) const {
         case 'f':
             is_read = take_fraction(text, at, out.ms);
             break;
-        case 'p': {
-            const std::string half = core::lower_ascii(text.substr(at, 2));
-            out.half = half == "am" ? 0 : half == "pm" ? 1 : -1;
+        case 'p':
+            out.half = take_half(text, at);
             is_read = out.half >= 0;
-            at += 2;
             break;
-        }
         case 'b':
         case 'B':
         case 'h':
-            name = take_name(text, at, kMonths);
-            out.month = name + 1;
+            out.month = take_month(text, at, format_[i + 1] != '.');
+            is_read = out.month > 0;
             break;
         case 'a':
         case 'A':
-            name = take_name(text, at, kDays);
+            is_read = take_weekday(text, at, format_[i + 1] != '.');
             break;
         case 'z':
             is_read = out.has_offset = take_offset(text, at, out.offset_s);
@@ -218,19 +289,22 @@ bool TimestampReader::read_format(std::string_view text, Parts& out) const {
             at += is_named ? 3 : 1;
             break;
         }
-        case 's': {
-            std::int64_t value = 0;
-            const std::size_t start = at;
-            for (; at < text.size() && is_digit(text[at]) && at - start < 12; at++)
-                value = value * 10 + (text[at] - '0');
-            is_read = at > start;
-            out.epoch_s = value;
+        case 's':
+            is_read = take_epoch(text, at, 12, 1, out);
             break;
-        }
+        case 'Q':
+            is_read = take_epoch(text, at, 15, 1000, out);
+            break;
+        case 'E':
+            is_read = take_day_number(text, at, out);
+            break;
+        case '+':
+            is_read = take_rest(text, at, out);
+            break;
         default:
             return false;
         }
-        if (!is_read || name < 0) return false;
+        if (!is_read) return false;
     }
     return at == text.size();
 }
@@ -242,11 +316,12 @@ std::optional<std::int64_t> TimestampReader::in_range(std::int64_t s, int ms) {
 }
 
 std::optional<std::int64_t> TimestampReader::settle(const Parts& parts) {
+    is_zoned_ = parts.has_offset || parts.epoch_s.has_value();
     if (parts.epoch_s) return in_range(*parts.epoch_s, parts.ms);
     core::Date date{parts.year, parts.month, parts.day};
     if (parts.day_of_year > 0)
-        date = core::civil_from_days(core::days_from_civil({parts.year, 1, 1}) +
-                                     parts.day_of_year - 1);
+        date = core::civil_from_days(core::days_from_civil({parts.year, 1, 1}) + parts.day_of_year -
+                                     1);
     if (!core::is_valid(date) || date.year != parts.year) return fail("is no day of the calendar");
     int hour = parts.hour;
     if (parts.half >= 0) hour = hour % 12 + 12 * parts.half;
@@ -271,6 +346,7 @@ std::optional<std::int64_t> TimestampReader::settle(const Parts& parts) {
 
 std::optional<std::int64_t> TimestampReader::read(std::string_view cell) {
     Parts parts;
+    is_zoned_ = false;
     if (!format_.empty() && read_format(cell, parts)) return settle(parts);
     parts = Parts();
     if (!read_iso(cell, parts)) return fail(kNoTime);

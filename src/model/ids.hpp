@@ -21,6 +21,7 @@ using ServiceId = core::Id<struct ServiceTag>;
 using StandardId = core::Id<struct StandardTag>;
 using ExcusalId = core::Id<struct ExcusalTag>;
 using TargetId = core::Id<struct TargetTag>;
+using LogMappingId = core::Id<struct LogMappingTag>;
 using PersonaId = core::Id<struct PersonaTag>;
 using JourneyId = core::Id<struct JourneyTag>;
 using StageId = core::Id<struct StageTag>;

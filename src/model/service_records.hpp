@@ -1,6 +1,7 @@
-// The records of the place Serve: when service is given, who gives it, what is promised, and which
-// misses were excused. Requests are not records: they are facts (RequestEntry), for what happened
-// cannot be edited. Only the studio shows these; the employee's page neither builds nor links them.
+// The records of the place Serve: when service is given, who gives it, what is promised, which
+// misses were excused, how logs are read. Requests are not records: they are facts (RequestEntry),
+// for what happened cannot be edited. Only the studio shows these; the employee's page neither
+// builds nor links them.
 #pragma once
 
 #include <cstdint>
@@ -184,6 +185,40 @@ struct Excusal {
     }
 };
 
+// How a log with these columns was read the last time: which column says what, how its times are
+// written, where it belongs. One for each set of columns; number .. who are names of columns.
+struct LogMapping {
+    static constexpr std::string_view kType = "log_mapping";
+    static constexpr std::string_view kPrefix = "lm";
+    LogMappingId id;  // a hash of the header, see app/log_file.hpp
+    std::string name;
+    bool is_events = false;  // a row is an event, not a request
+    std::string number, opened, acknowledged, resolved, title, department, priority, activity, who;
+    std::string format;    // for exchange::TimestampReader; empty: ISO 8601
+    std::string tz;        // of times without one
+    std::string meanings;  // of activities, a line each: "Closed = resolved"
+    ServiceId service;
+
+    template <class V, class S>
+    static void fields(V&& v, S& m) {
+        v("name", m.name);
+        v("is_events", m.is_events);
+        v("number", m.number);
+        v("opened", m.opened);
+        v("acknowledged", m.acknowledged);
+        v("resolved", m.resolved);
+        v("title", m.title);
+        v("department", m.department);
+        v("priority", m.priority);
+        v("activity", m.activity);
+        v("who", m.who);
+        v("format", m.format);
+        v("tz", m.tz);
+        v("meanings", m.meanings);
+        v("service", m.service);
+    }
+};
+
 struct RequestEvent {
     core::Instant at;
     std::string activity;
@@ -228,7 +263,8 @@ std::string_view own_id(const RequestEntry& entry);
 template <class R>
 constexpr bool is_serve_record() {
     return std::is_same_v<R, Calendar> || std::is_same_v<R, Service> ||
-           std::is_same_v<R, Standard> || std::is_same_v<R, Target> || std::is_same_v<R, Excusal>;
+           std::is_same_v<R, Standard> || std::is_same_v<R, Target> || std::is_same_v<R, Excusal> ||
+           std::is_same_v<R, LogMapping>;
 }
 
 }  // namespace icx::model

@@ -52,6 +52,7 @@ private:
 // What only the studio shows.
 struct ServeRecords {
     std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Target>, Table<Excusal>,
+               Table<LogMapping>,
                Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>,
                Table<Lane>, Table<Card>>
         tables;
@@ -155,6 +156,7 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Standard>{});
     visit(std::type_identity<Target>{});
     visit(std::type_identity<Excusal>{});
+    visit(std::type_identity<LogMapping>{});
     visit(std::type_identity<Persona>{});
     visit(std::type_identity<Journey>{});
     visit(std::type_identity<Stage>{});

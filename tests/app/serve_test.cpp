@@ -3,7 +3,6 @@
 #include "app/fixture.hpp"
 #include "app/request_commands.hpp"
 #include "app/request_entry.hpp"
-#include "app/request_import.hpp"
 #include "app/standard_commands.hpp"
 #include "app/standard_figures.hpp"
 #include "app/zones.hpp"
@@ -159,70 +158,6 @@ TEST_CASE("a target or hours that cannot be read are said, and nothing is measur
     const std::string calendar = desk.workspace().table<model::Calendar>().begin()->first;
     desk.device.must(app::SetField{"calendar", calendar, "tuesday", "8 to 5"});
     CHECK(desk.figures().trouble.find("hours") != std::string::npos);
-}
-
-TEST_CASE("a log as CSV: columns are found, its dates are read or asked about") {
-    const std::string csv = "Number,Opened,First response,Resolved,Priority,Short description\n"
-                            "A1,03/04/2026 09:00,03/04/2026 10:00,04/04/2026 10:00,High,Printer\n"
-                            "A2,05/04/2026 09:00,,,Low,Screen\n";
-    CHECK(app::is_request_log(csv));
-    CHECK(!app::is_request_log("response,q1,q2\n1,2,3\n"));
-    auto file = app::open_log("log.csv", csv, "UTC");
-    REQUIRE(file.ok());
-    CHECK(file->column(app::LogField::number) == 0);
-    CHECK(file->column(app::LogField::acknowledged) == 2);
-    CHECK(file->column(app::LogField::title) == 5);
-    REQUIRE(file->formats.size() == 2);  // 3 April or 4 March
-    CHECK(file->formats[0].example == "3 April 2026, 09:00");
-    CHECK(file->formats[1].example == "4 March 2026, 09:00");
-
-    ServiceDesk desk;
-    const auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
-    REQUIRE(rows.ok());
-    REQUIRE(rows->rows.size() == 2);
-    CHECK(rows->rows[0].events.size() == 3);
-    CHECK(rows->rows[1].events.size() == 1);
-    CHECK(rows->rows[0].events[0].at.ms == at("2026-04-03T09:00:00Z"));
-}
-
-TEST_CASE("the same log twice changes nothing, a newer one replaces its rows, undo takes it back") {
-    ServiceDesk desk;
-    const auto take = [&](std::string csv) {
-        auto file = app::open_log("log.csv", std::move(csv), "UTC");
-        REQUIRE(file.ok());
-        auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
-        REQUIRE(rows.ok());
-        return desk.device.must(app::ImportRequests{"log.csv", std::move(rows->rows)}).responses;
-    };
-    const std::string head = "id,opened,acknowledged\n";
-    const std::string first = head + "1,2026-11-02 09:00,2026-11-02 10:00\n2,2026-11-02 11:00,\n";
-    CHECK(take(first) == 2);
-    CHECK(take(first) == 0);
-    desk.device.clock.ms += 3'600'000;
-    CHECK(take(head +
-               "1,2026-11-02 09:00,2026-11-02 10:00\n2,2026-11-02 11:00,2026-11-02 12:00\n") == 1);
-    auto requests = app::requests_of(desk.workspace());
-    REQUIRE(requests.size() == 2);
-    CHECK(requests[1].events.size() == 2);
-    CHECK(desk.device.session.undo());
-    requests = app::requests_of(desk.workspace());
-    CHECK(requests[1].events.size() == 1);
-    CHECK(desk.device.session.undo());
-    CHECK(app::requests_of(desk.workspace()).empty());
-}
-
-TEST_CASE("a new request gets the next plain number, whatever else a log calls numbers") {
-    ServiceDesk desk;
-    auto file = app::open_log(
-        "log.csv",
-        "id,opened\n17,2026-11-02 09:00\n1e300,2026-11-02 09:00\n20.5,2026-11-02 09:00\n", "UTC");
-    REQUIRE(file.ok());
-    auto rows = app::read_log(*file, desk.workspace(), "sc_x", desk.zones);
-    REQUIRE(rows.ok());
-    desk.device.must(app::ImportRequests{"log.csv", std::move(rows->rows)});
-    const std::string request = desk.request("2026-11-02T10:00:00Z");
-    const auto requests = app::requests_of(desk.workspace());
-    CHECK(app::find_request(requests, request)->number == "18");
 }
 
 TEST_CASE("requests travel in a bundle, and a malformed fact is named, not shown") {

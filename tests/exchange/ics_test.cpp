@@ -2,6 +2,8 @@
 // and that what is written reads back.
 #include "exchange/ics.hpp"
 
+#include "golden/golden.hpp"
+
 #include <doctest/doctest.h>
 
 #include "core/random.hpp"
@@ -163,4 +165,35 @@ TEST_CASE("ics: broken files are refused or read in part, never more") {
     }
     for (std::size_t i = 0; i < whole.size(); i++)
         (void)read(whole.substr(0, i));
+}
+
+TEST_CASE("ics: due times are folded, escaped and keep their UIDs; our reader understands them") {
+    const std::vector<exchange::IcsDue> items = {
+        {"rq_1 st_1", {1'794'308'700'000}, "Acknowledge: 4187, Scanner; quay 2",
+         "Each request gets a human reply within 4 working hours, Monday to Friday.\nDue Tue 10 Nov, "
+         "11:05 (Europe/Lisbon)\nC:\\logs, \u00E9t\u00E9"},
+        {"rq_2 st_1", {1'794'312'300'000}, "Acknowledge: 4188", ""}};
+    const auto written = [&](std::int64_t stamp_ms) {
+        return exchange::write_ics_due(items, "Due, Harbour", {stamp_ms});
+    };
+    const std::string text = written(1'794'306'420'000);
+    test::check_golden("tests/golden/due.ics", text);
+    for (std::size_t at = 0, end = 0; at < text.size(); at = end + 2) {
+        end = text.find("\r\n", at);
+        REQUIRE(end != std::string::npos);
+        CHECK(end - at <= 75);
+        CHECK(core::is_utf8(std::string_view(text).substr(at, end - at)));
+    }
+    const auto found = read(text);
+    REQUIRE(found.ok());
+    CHECK(found->events == 2);
+    // Read as holidays they are none, and named by their summaries, unfolded and unescaped.
+    REQUIRE(found->problems.size() == 2);
+    CHECK(found->problems[0].message.find("Acknowledge: 4187, Scanner; quay 2 ") == 0);
+    CHECK(found->problems[1].message.find("Acknowledge: 4188 ") == 0);
+    // Exported later, only the stamp differs.
+    std::string later = written(1'794'310'020'000);
+    for (std::size_t at; (at = later.find("20261110T112700Z")) != std::string::npos;)
+        later.replace(at, 16, "20261110T102700Z");
+    CHECK(later == text);
 }

@@ -4,6 +4,7 @@
 #include "ui/company.hpp"
 #include "ui/views/charter_view.hpp"
 #include "ui/views/home_view.hpp"
+#include "ui/views/due_view.hpp"
 #include "ui/views/log_import_view.hpp"
 #include "ui/views/requests_view.hpp"
 #include "ui/views/standard_edit_view.hpp"
@@ -325,27 +326,158 @@ TEST_CASE("serve: Home names promises about to be missed and the month's share")
     CHECK(view.promises->title == "Promises kept in November");
 }
 
+namespace {
+
+std::optional<app::ImportReport> take(Company& company, ui::LogImportState& state) {
+    ui::start_log(company.device.session, state, company.zones);
+    while (state.intake)
+        if (auto report = ui::advance_log(company.device.session, state)) return report;
+    return std::nullopt;
+}
+
+app::LogFile log_file(const Company& company, std::string csv, const char* tz = "UTC") {
+    return *app::open_log("log.csv", std::move(csv), tz, company.workspace());
+}
+
+}  // namespace
+
 TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
     Company company(false);
     ui::LogImportState state;
-    auto file = app::open_log(
-        "log.csv", "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n", "UTC");
-    REQUIRE(file.ok());
-    state.file = std::move(*file);
+    state.file = log_file(company,
+                          "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n");
     auto view = ui::build_log_import(company.workspace(), state);
     CHECK(view.is_open);
+    CHECK(view.recognised.empty());
     CHECK(view.is_new_service);
-    CHECK(view.preview.size() == 3);
-    ui::choose_column(state, static_cast<std::size_t>(app::LogField::opened), 0);
-    CHECK(!ui::take_log(company.device.session, state, company.zones));
+    REQUIRE(view.preview.size() == 2);
+    CHECK(view.preview[0][1].words == "Mon 9 Nov 2026, 09:00");
+    CHECK(view.preview[0][1].detail == "2026-11-09 09:00");
+    CHECK(view.can_start);
+    ui::choose_column(state, app::LogField::opened, 0);
+    CHECK(!take(company, state));
     CHECK(!state.error.empty());
     CHECK(company.workspace().table<model::Service>().empty());
-    ui::choose_column(state, static_cast<std::size_t>(app::LogField::opened), 2);
-    const auto report = ui::take_log(company.device.session, state, company.zones);
+    ui::choose_column(state, app::LogField::opened, 2);
+    ui::start_log(company.device.session, state, company.zones);
+    REQUIRE(state.intake);
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.is_running);
+    CHECK(view.progress < 0.35);
+    CHECK(view.progress_words.find("Reading the file, ") == 0);
+    CHECK(view.progress_words.find("%. Nothing is changed before all of it is there.") !=
+          std::string::npos);
+    ui::stop_log(state);
+    CHECK(company.workspace().requests().all().empty());
+
+    state.file = log_file(company,
+                          "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n");
+    const auto report = take(company, state);
     REQUIRE(report);
     CHECK(report->words == "1 request taken in");
     CHECK(report->problems.size() == 1);
     CHECK(!state.file);
+    state.file = log_file(company, "id,opened,acknowledged\n3,2026-11-09 09:00,\n");
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.recognised == "Read as the last time, \u201Clog.csv\u201D.");
+    CHECK(view.is_remembered);
+    CHECK(!view.is_new_service);
+}
+
+TEST_CASE("serve: whose export it is stands above its columns, and a row may be an event") {
+    Company company(false);
+    ui::LogImportState state;
+    state.file = log_file(company, "Issue key,Summary,Created,Resolved\nIT-1,Printer,2026-11-09 09:00,\n");
+    auto view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.recognised == "Looks like a Jira export. Change whatever is not as you mean it.");
+    CHECK(view.fields.size() == 7);
+    state.file = log_file(company, "Case ID,Activity,Timestamp\n1,Created,2026-11-09 09:00\n"
+                                   "1,Sent on,2026-11-09 10:00\n1,Sent on,2026-11-09 11:00\n");
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.recognised == "Looks like an event log. Change whatever is not as you mean it.");
+    CHECK(view.is_events);
+    CHECK(view.fields.size() == 7);
+    REQUIRE(view.activities.size() == 2);
+    CHECK(view.activities[0].label == "\u201CSent on\u201D, 2 times");
+    CHECK(view.activities[0].chosen == 0);
+    CHECK(view.activities[1].labels[static_cast<std::size_t>(view.activities[1].chosen)] ==
+          "It came in");
+    ui::choose_meaning(state, view.activities[0], 5);
+    CHECK(state.file->activities[0].meaning == app::kResolved);
+    ui::choose_kind(state, false);
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(!view.is_events);
+    CHECK(view.activities.empty());
+    CHECK(view.recognised.empty());
+}
+
+TEST_CASE("serve: 03/04 is asked about, and a row that settles it is named") {
+    Company company(false);
+    ui::LogImportState state;
+    const std::string head = "id,opened\n1,03/04/2026 09:00\n2,05/04/2026 10:00\n";
+    state.file = log_file(company, head);
+    auto view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.date_question ==
+          "\u201C03/04/2026 09:00\u201D in row 2 can be read in two ways, and no row of this file "
+          "settles it. Which is meant?");
+    REQUIRE(view.readings.size() == 2);
+    CHECK(view.readings[0] == "Day first, 3 April 2026, 09:00");
+    CHECK(view.readings[1] == "Month first, 4 March 2026, 09:00");
+    CHECK(!view.can_start);
+    CHECK(view.preview[0][1].is_unread);
+    state.file->times.chosen = 1;
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.can_start);
+    CHECK(view.preview[0][1].words == "Wed 4 Mar 2026, 09:00");
+
+    state.file = log_file(company, head + "3,25/04/2026 10:00\n4,soon\n", "Europe/Berlin");
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(view.date_question.empty());
+    CHECK(view.can_start);
+    CHECK(view.date_words ==
+          "Day first, so \u201C03/04/2026 09:00\u201D in row 2 is 3 April 2026, 09:00. Row 4 settled "
+          "it: \u201C25/04/2026 10:00\u201D is no date the other way round. Times without a zone of "
+          "their own are on the clock of Europe/Berlin.");
+    CHECK(view.date_warning == "1 time cannot be read; those rows will be left out and named.");
+    CHECK(view.preview[3][1].words == "Cannot be read");
+    state.file = log_file(company, "id,opened\n1,soon\n");
+    view = ui::build_log_import(company.workspace(), state);
+    CHECK(!view.has_times);
+    CHECK(!view.can_start);
+}
+
+TEST_CASE("serve: what is due goes out as a calendar file, and one deadline of its own") {
+    Company company;
+    const auto all = ui::make_due_file(company.context(), "");
+    REQUIRE(all.error.empty());
+    CHECK(all.name == "due-2026-11-10.ics");
+    CHECK(all.mime == "text/calendar");
+    CHECK(all.bytes.find("DTSTART:20261110T110500Z\r\n") != std::string::npos);
+    CHECK(all.bytes.find("Scanner at quay 2 offline") != std::string::npos);
+    std::string scanner;
+    for (const app::Request& request : company.desk.requests())
+        if (request.title == "Scanner at quay 2 offline") scanner = request.id;
+    const auto one = ui::make_due_file(company.context(), scanner);
+    const auto count = [](const std::string& text) {
+        std::size_t n = 0;
+        for (std::size_t at = 0; (at = text.find("BEGIN:VEVENT", at)) != std::string::npos; at++)
+            n++;
+        return n;
+    };
+    CHECK(count(one.bytes) >= 1);
+    CHECK(count(one.bytes) < count(all.bytes));
+    // Nothing that is late already: it would come up at once, and in the past.
+    std::size_t in_time = 0;
+    for (const auto& [id, figures] : company.desk.all())
+        for (const std::size_t index : figures.waiting) {
+            const auto& outcome = figures.cases[index].outcome;
+            in_time += outcome.due_ms >= kNow && outcome.due_ms != standards::kNever_ms &&
+                       !outcome.is_paused;
+        }
+    CHECK(count(all.bytes) == in_time);
+    Company empty(false);
+    CHECK(ui::make_due_file(empty.context(), "").error ==
+          "Nothing is due: no open request has time left.");
 }
 
 TEST_CASE("serve: the hours of the day say when nobody is there, and mark what is too few") {

@@ -113,6 +113,15 @@ void draw_row(Context& ui, Table& table, const RequestRow& row, int index, Reque
     table.end_cell();
 }
 
+void draw_due_button(Context& ui, RequestsState& state, std::string_view label,
+                     const std::string& request) {
+    if (!button(ui, "due-file", label,
+                {.kind = ButtonKind::quiet, .size = Size::dense, .icon = Icon::calendar}))
+        return;
+    state.wants_due = true;
+    state.due_request = request;
+}
+
 void draw_table(Context& ui, const RequestsView& view, RequestsState& state,
                 app::CommandSink& sink) {
     const bool is_narrow = narrower_than(ui, 800);
@@ -127,8 +136,9 @@ void draw_table(Context& ui, const RequestsView& view, RequestsState& state,
         for (int i = first; i < end; i++)
             draw_row(ui, table, view.rows[static_cast<std::size_t>(i)], i, state, sink, is_narrow);
     }
-    Row foot(ui, {.min_height = 40, .padding = {16, 8}});
+    Row foot(ui, {.gap = 8, .wrap = true, .min_height = 40, .padding = {16, 8}});
     caption(ui, view.footer);
+    draw_due_button(ui, state, "Calendar file of what is due", "");
 }
 
 void draw_selected(Context& ui, const RequestsView& view, RequestsState& state,
@@ -158,6 +168,8 @@ void draw_selected(Context& ui, const RequestsView& view, RequestsState& state,
                     .name = step.label + ", " + view.selected_title}))
             take_step(ui, state, sink, state.selected, view.selected_title, step);
     }
+    if (!view.deadlines.empty())
+        draw_due_button(ui, state, "Calendar file of this deadline", state.selected);
     if (view.deadlines.empty() &&
         button(ui, "close", "Close", {.kind = ButtonKind::quiet, .size = Size::dense}))
         state.selected.clear();

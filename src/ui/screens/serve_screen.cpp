@@ -1,6 +1,9 @@
 #include "ui/screens/serve_screen.hpp"
 
+#include <utility>
+
 #include "app/standard_commands.hpp"
+#include "exchange/request_log.hpp"
 #include "ui/screens/hours_screen.hpp"
 #include "ui/screens/log_import_screen.hpp"
 #include "ui/screens/requests_screen.hpp"
@@ -8,6 +11,7 @@
 #include "ui/screens/standards_screen.hpp"
 #include "ui/screens/watermelon_screen.hpp"
 #include "ui/views/charter_view.hpp"
+#include "ui/views/due_view.hpp"
 
 namespace icx::ui {
 namespace {
@@ -27,8 +31,7 @@ void create(Context& ui, ServeState& state, const ServeTools& tools, StandardExa
                     });
 }
 
-void download_charter(Context& ui, ServeState& state, const ServeTools& tools) {
-    const ExportFile file = make_charter(tools.session.workspace(), state.desk, tools.today);
+void download(Context& ui, const ExportFile& file) {
     if (file.error.empty())
         ui.host().download(file.name, file.mime, file.bytes);
     else
@@ -48,7 +51,7 @@ void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
     case StandardsWish::first_time:
         return create(ui, state, tools, StandardExample::first_time);
     case StandardsWish::charter:
-        return download_charter(ui, state, tools);
+        return download(ui, make_charter(tools.session.workspace(), state.desk, tools.today));
     case StandardsWish::none:
         return;
     }
@@ -89,9 +92,10 @@ bool draw_one_calendar(Context& ui, const std::string& id, ServeState& state,
 
 bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const ServeTools& tools) {
     const model::Workspace& workspace = tools.session.workspace();
-    state.desk.refresh(workspace, tools.zones, ui.now());
+    // While a log comes in nothing of it counts, yet each piece would have all figures made again.
+    if (!state.log.intake) state.desk.refresh(workspace, tools.zones, ui.now());
     // Open requests grow older by themselves: draw again when the minute is over.
-    if (!state.desk.requests().empty())
+    if (!state.desk.requests().empty() && !state.log.intake)
         ui.wake_after(static_cast<double>(state.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
     const ServeContext context{workspace, state.desk, tools.zones, state.desk.as_of(ui.now())};
     switch (route.place) {
@@ -107,6 +111,8 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
         return draw_one(ui, route.id, state, tools, context);
     case Place::requests:
         draw_requests(ui, build_requests(context, state.requests), state.requests, tools.sink);
+        if (std::exchange(state.requests.wants_due, false))
+            download(ui, make_due_file(context, state.requests.due_request));
         return true;
     case Place::watermelons:
         draw_watermelon(ui, build_watermelon(context, tools.results, tools.today, state.watermelon),
@@ -118,9 +124,10 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
 }
 
 bool offer_log(const std::string& name, std::string& bytes, bool is_serving, ServeState& state,
-               const std::string& local_zone) {
+               const std::string& local_zone, const model::Workspace& workspace) {
     if (!is_serving && !app::is_request_log(bytes)) return false;
-    auto file = app::open_log(name, bytes, local_zone);
+    if (!exchange::read_header(bytes)) return false;  // from here on it cannot fail
+    auto file = app::open_log(name, std::move(bytes), local_zone, workspace);
     if (!file) return false;
     state.log.file = std::move(*file);
     state.log.error.clear();
@@ -143,9 +150,11 @@ std::optional<app::ImportReport> draw_log_dialog(Context& ui, ServeState& state,
         for (const model::Service* service : model::services(workspace))
             if (service->name == state.log.file->new_service)
                 state.log.file->service = service->id.text;
-    if (!draw_log_import(ui, build_log_import(workspace, state.log), state.log))
-        return std::nullopt;
-    return take_log(tools.session, state.log, tools.zones);
+    const LogImportView view = build_log_import(workspace, state.log);
+    if (draw_log_import(ui, view, state.log, tools.sink))
+        start_log(tools.session, state.log, tools.zones);
+    if (state.log.intake) ui.wake_after(0);
+    return advance_log(tools.session, state.log);
 }
 
 }  // namespace icx::ui

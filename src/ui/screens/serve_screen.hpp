@@ -40,7 +40,7 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
 // A dropped CSV goes here when it looks like a request log, or when the person is at Serve and can
 // say what its columns are. False: it is something else, and `bytes` are untouched.
 bool offer_log(const std::string& name, std::string& bytes, bool is_serving, ServeState& state,
-               const std::string& local_zone);
+               const std::string& local_zone, const model::Workspace& workspace);
 // A calendar file while a calendar is open: its holidays are offered there.
 bool offer_ics(const std::string& name, const std::string& bytes, const app::Route& route,
                const model::Workspace& workspace, ServeState& state, core::ZoneSource& zones,

@@ -23,6 +23,9 @@ struct RequestsState {
     int new_department = -1, new_service = 0;
     // The dialog for a step that needs a word.
     std::string step_request, step_activity, step_note, step_who, step_error;
+    // A calendar file is wanted: of this request, or of all that is due.
+    bool wants_due = false;
+    std::string due_request;
 };
 
 struct RequestRow {

@@ -2,7 +2,7 @@
 icx_room(studio_views
   SOURCES
     views/arrivals_view.cpp views/charter_view.cpp views/dates.cpp views/deadline_view.cpp
-    views/designer_view.cpp views/export_view.cpp views/figures.cpp views/home_view.cpp
+    views/designer_view.cpp views/due_view.cpp views/export_view.cpp views/figures.cpp views/home_view.cpp
     views/hours_view.cpp views/import_view.cpp views/journey_view.cpp views/journey_words.cpp
     views/log_import_view.cpp views/palette_view.cpp views/requests_view.cpp
     views/results_view.cpp views/serve_words.cpp views/settings_view.cpp views/shell_view.cpp
