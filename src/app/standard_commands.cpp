@@ -85,6 +85,9 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveStandard&
     write_removal(plan.writes, *standard);
     for (const auto& [id, excusal] : workspace.table<Excusal>())
         if (excusal.standard == standard->id) write_removal(plan.writes, excusal);
+    for (const auto& [id, link] : workspace.table<model::Upstream>())
+        if (link.standard == standard->id || link.rests_on == standard->id)
+            write_removal(plan.writes, link);
     return plan;
 }
 

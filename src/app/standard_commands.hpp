@@ -15,7 +15,7 @@ struct CreateStandard {
     bool is_example = false;
 };
 
-struct RemoveStandard {  // with its excusals; the requests stay
+struct RemoveStandard {  // with its excusals and links; the requests stay
     model::StandardId standard;
 };
 

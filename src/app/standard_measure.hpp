@@ -8,6 +8,7 @@
 
 #include "app/clock_conditions.hpp"
 #include "app/standard_figures.hpp"
+#include "app/standard_hours.hpp"
 #include "standards/duration.hpp"
 
 namespace icx::app {
@@ -24,19 +25,19 @@ public:
     DeadlineStory tell(const Request& request, std::int64_t now_ms) const;
 
     std::int32_t business_day_s(std::int64_t at_ms) const {
-        return service_.business_day_s(at_ms / 1000);
+        return hours_.own().business_day_s(at_ms / 1000);
     }
     std::int64_t target_ms(std::int64_t start_ms) const {
         return target_.ms(target_.has_business_days() ? business_day_s(start_ms) : 0);
     }
-    const core::ZoneTable& zone() const { return service_.zone(); }
+    const core::ZoneTable& zone() const { return hours_.own().zone(); }
 
 private:
     Case begin_case(const Request& request) const;
     standards::Subject subject_of(const Case& item) const;
 
     const model::Standard* standard_ = nullptr;
-    standards::Service service_;
+    StandardHours hours_;
     standards::Duration target_;
     ClockConditions conditions_;
     std::map<std::string, std::string, std::less<>> excusals_;  // request to excusal

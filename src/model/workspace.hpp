@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "model/agreement_records.hpp"
 #include "model/journey_records.hpp"
 #include "model/records.hpp"
 #include "model/service_records.hpp"
@@ -54,6 +55,7 @@ struct ServeRecords {
     std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>, Table<Persona>,
                Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>, Table<Lane>, Table<Card>>
         tables;
+    std::tuple<Table<Contact>, Table<Agreement>, Table<Clause>, Table<Upstream>> agreements;
     RequestStore requests;
 };
 
@@ -116,6 +118,8 @@ struct Workspace {
     const Table<R>& table() const {
         if constexpr (is_serve_record<R>() || is_map_record<R>())
             return std::get<Table<R>>(serve_records().tables);
+        else if constexpr (is_agreement_record<R>())
+            return std::get<Table<R>>(serve_records().agreements);
         else
             return std::get<Table<R>>(tables);
     }
@@ -123,6 +127,8 @@ struct Workspace {
     Table<R>& table() {
         if constexpr (is_serve_record<R>() || is_map_record<R>())
             return std::get<Table<R>>(serve_records().tables);
+        else if constexpr (is_agreement_record<R>())
+            return std::get<Table<R>>(serve_records().agreements);
         else
             return std::get<Table<R>>(tables);
     }
@@ -160,6 +166,10 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Feeling>{});
     visit(std::type_identity<Lane>{});
     visit(std::type_identity<Card>{});
+    visit(std::type_identity<Contact>{});
+    visit(std::type_identity<Agreement>{});
+    visit(std::type_identity<Clause>{});
+    visit(std::type_identity<Upstream>{});
 }
 template <class F>
 void for_each_type(F&& visit) {
@@ -196,6 +206,8 @@ std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& j
 std::vector<const Lane*> lanes_of(const Workspace& workspace, const JourneyId& journey);
 std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step,
                                   const LaneId& lane);
+std::vector<const Clause*> clauses_of(const Workspace& workspace, const AgreementId& agreement,
+                                      ClauseSide side);
 std::vector<const Option*> options_of(const Workspace& workspace, const QuestionId& question);
 
 }  // namespace icx::model

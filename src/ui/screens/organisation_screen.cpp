@@ -1,5 +1,6 @@
 #include "ui/screens/organisation_screen.hpp"
 
+#include "app/routes.hpp"
 #include "app/survey_commands.hpp"
 #include "app/workspace_commands.hpp"
 
@@ -36,6 +37,8 @@ void draw_row(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
     if (number_field(ui, "people", "People", people,
                      {{.hide_label = hides_labels, .width = 96}, 0, 1000000}))
         set(sink, row, "headcount", static_cast<int>(people.value_or(0)));
+    link_button(ui, "page", "Open", app::to_hash({app::Place::department, row.id}),
+                {.kind = ButtonKind::quiet, .name = "Open " + row.name});
     if (icon_button(ui, "up", Icon::up, "Move " + row.name + " up",
                     {.disabled = row.is_first, .size = Size::normal}))
         sink.push(app::MoveDepartment{model::DepartmentId(row.id), -1});
@@ -84,8 +87,8 @@ void draw_organisation(Context& ui, const OrganisationView& view, OrganisationSt
                        app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 960});
     paragraph(ui, "Departments serve each other. Surveys offer them as answers, and results are "
-                  "told apart by "
-                  "them.");
+                  "told apart by them. Open one to see whom it serves, who serves it and how it is "
+                  "reached.");
     draw_adder(ui, state, sink);
     if (view.rows.empty()) {
         Card card(ui);

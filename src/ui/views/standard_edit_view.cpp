@@ -6,6 +6,7 @@
 #include "app/standard_figures.hpp"
 #include "core/text.hpp"
 #include "standards/duration.hpp"
+#include "ui/views/contact_words.hpp"
 #include "ui/views/dates.hpp"
 #include "ui/views/serve_words.hpp"
 
@@ -18,6 +19,9 @@ using model::Standard;
 constexpr const char* kReopenWords[] = {"The last one counts, the wait included",
                                         "The first one counts",
                                         "The last one counts, the time between does not"};
+constexpr const char* kHoursOfWords[] = {"Of this service",
+                                         "Of the department that asks, by its contact card",
+                                         "Of both, while both are there"};
 constexpr const char* kStateWords[] = {"Kept", "Paused", "Retired"};
 
 EditChoice services_of(const model::Workspace& workspace, const Standard& standard) {
@@ -96,7 +100,7 @@ std::string meaning_of(const model::Workspace& workspace, const Standard& standa
     return "The clock starts " + condition_words(standard.start) + " and stops " +
            condition_words(standard.stop) + ", within " + standard.target + " for " +
            percent_words(standard.goal) + " of requests. " + "Hours that count, " +
-           hours_words(workspace, standard.calendar) + ".";
+           counted_hours_words(workspace, standard) + ".";
 }
 
 }  // namespace
@@ -126,6 +130,9 @@ StandardEditView build_standard_edit(const model::Workspace& workspace, const st
         view.state.ids.emplace_back(model::enum_names(standard->state)[i]);
         view.state.labels.emplace_back(kStateWords[i]);
     }
+    view.hours_of = {{"provider", "requester", "both"}, {}, static_cast<int>(standard->hours_of)};
+    for (const char* words : kHoursOfWords)
+        view.hours_of.labels.emplace_back(words);
     view.reopen.chosen = static_cast<int>(standard->reopen_policy);
     view.state.chosen = static_cast<int>(standard->state);
     add_clock(view, workspace, *standard, desk, now);

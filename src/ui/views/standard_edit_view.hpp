@@ -27,6 +27,7 @@ struct StandardEditView {
     std::vector<EditField> promise;  // title, promise, target
     double goal_percent = 90, warn_percent = 75;
     EditChoice service, hours, reopen, state;
+    EditChoice hours_of;  // whose hours count
     std::vector<EditField> activities;  // the clock's conditions; help says what each matches
     std::string clock_help;
     std::string hours_route;  // where the hours are edited
