@@ -41,6 +41,8 @@ TEST_CASE("agreement: both columns are measured between the two, with their inte
     REQUIRE(view.requester.lines.size() == 3);
     CHECK(view.requester.lines[0].measure == "80% within 4h");
     CHECK(!view.requester.score.empty());
+    CHECK(view.requester.score != "0%");
+    CHECK(view.requester.lines[0].kept == view.requester.score);
     // The same figures by hand: requests of Port operations that waited for an answer.
     std::size_t asked = 0;
     const auto quarter = app::last_quarter(kToday);
@@ -148,7 +150,7 @@ TEST_CASE(
     CHECK(view.rows[1].kept_note.find("95% interval") != std::string::npos);
     CHECK(view.finding == "The parts make 13 h of 18 h promised. 5 h are left.");
     CHECK(view.kept.find("This promise was kept ") == 0);
-    CHECK(view.product.find("independently of each other") != std::string::npos);
+    CHECK(view.product.empty());  // of one part there is no product
     CHECK(view.add_ids.size() == 2);  // neither itself nor what it rests on, nor a duty
     company.device.must(app::SetField{"standard", view.standard, "own_time", core::Value("2bd")});
     view = build();
@@ -161,6 +163,17 @@ TEST_CASE(
     CHECK(view.add_ids.size() == 3);
     CHECK(company.device.session.undo());
     CHECK(build().rests);
+    company.device.must(app::RestOn{standard("Ready before the first shift").id,
+                                    standard("Answer within 1 working day").id});
+    const auto two = build();
+    REQUIRE(two.rows.size() == 3);
+    CHECK(two.product.find("independently of each other") != std::string::npos);
+    const double product = *state.chain.product;
+    const auto share = [&](std::size_t i) {
+        return static_cast<double>(state.chain.parts[i].met) /
+               static_cast<double>(state.chain.parts[i].decided);
+    };
+    CHECK(product == doctest::Approx(share(1) * share(2)).epsilon(1e-12));
     // Another calendar: the moments that were tried are named.
     company.device.must(app::SetField{"standard", standard("Acknowledge within 4 hours").id.text,
                                       "calendar", core::Value("")});

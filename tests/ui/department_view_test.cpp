@@ -113,7 +113,7 @@ TEST_CASE("department: workload and checklist reach those who ask and the charte
     const auto requests = ui::build_requests(page.company.context(), {});
     REQUIRE(!requests.services.empty());
     CHECK(requests.services[0].note.find("IT help desk is stretched. Until Fri 13 Nov.") == 0);
-    CHECK(requests.services[0].note.find("Have ready, Which device") != std::string::npos);
+    CHECK(requests.services[0].note.find("Have this ready. Which device, with the number on its label.") != std::string::npos);
     const auto charter = ui::make_charter(page.company.workspace(), page.company.desk, kToday);
     CHECK(charter.bytes.find("Stretched. Until Fri 13 Nov.") != std::string::npos);
     CHECK(charter.bytes.find("Extension 210") != std::string::npos);
@@ -158,6 +158,7 @@ TEST_CASE("department: an unknown one is not found, an idle one says that it is"
     const auto view = ui::build_department(empty.context(), none, kToday, state);
     CHECK(view.is_found);
     CHECK(view.summary.find("Nobody is known to depend") == 0);
+    CHECK(view.people.empty());
     CHECK(view.contact.empty());
     CHECK(view.score.empty());
 }

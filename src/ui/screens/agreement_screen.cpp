@@ -78,7 +78,7 @@ void draw_side(Context& ui, const AgreementView& view, const AgreementSide& side
             draw_line(ui, view, line, side.side, state);
     }
     divider(ui);
-    Row foot(ui, {.gap = 8, .wrap = true});
+    Row foot(ui, {.gap = 8});
     text(ui, side.signature,
          {.color = side.is_stale ? Color::warning_ink : Color::text_muted, .grow = true});
     if (!side.is_signed || side.is_stale) {

@@ -8,27 +8,27 @@ namespace {
 void draw_part(Context& ui, const ChainRow& row, app::CommandSink& sink) {
     IdScope scope(ui, row.standard.empty() ? "own" : row.standard);
     ListItem item(ui, "part", {.padding = {0, 12}});
-    Row line(ui, {.gap = 16, .align = Align::start});
     {
-        Column words(ui, {.grow = true, .gap = 0});
-        if (row.route.empty())
-            text(ui, row.title, {.strong = true});
-        else
-            link(ui, "open", row.title, row.route);
-        caption(ui, row.service + (row.hours.empty() ? "" : ". " + row.hours));
-        if (!row.kept.empty() || !row.kept_note.empty())
-            caption(ui, row.kept + (row.kept.empty() ? "" : ", ") + row.kept_note);
-        if (!row.time.empty()) {
-            space(ui, 4);
-            progress_bar(ui, "share", row.share, {.name = row.title, .words = row.share_words});
+        Row line(ui, {.gap = 16, .align = Align::start});
+        {
+            Column words(ui, {.grow = true, .gap = 0});
+            if (row.route.empty())
+                text(ui, row.title, {.strong = true});
+            else
+                link(ui, "open", row.title, row.route);
+            caption(ui, row.service + (row.hours.empty() ? "" : ". " + row.hours));
+            if (!row.kept.empty() || !row.kept_note.empty())
+                caption(ui, row.kept + (row.kept.empty() ? "" : ", ") + row.kept_note);
+        }
+        text(ui, row.time, {.strong = true, .nowrap = true});
+        if (!row.upstream.empty() &&
+            icon_button(ui, "out", Icon::delete_, "Take " + row.title + " out of the chain")) {
+            sink.push(app::RestNoMore{model::UpstreamId(row.upstream)});
+            ui.toast({.id = "undo", .text = "Taken out", .action = "Undo", .icon = "delete"});
         }
     }
-    text(ui, row.time, {.strong = true, .nowrap = true});
-    if (!row.upstream.empty() &&
-        icon_button(ui, "out", Icon::delete_, "Take " + row.title + " out of the chain")) {
-        sink.push(app::RestNoMore{model::UpstreamId(row.upstream)});
-        ui.toast({.id = "undo", .text = "Taken out", .action = "Undo", .icon = "delete"});
-    }
+    if (!row.time.empty())
+        progress_bar(ui, "share", row.share, {.name = row.title, .words = row.share_words});
 }
 
 void draw_parts(Context& ui, const ChainView& view, app::CommandSink& sink) {

@@ -95,13 +95,11 @@ void draw_promises(Context& ui, const DepartmentView& view) {
         {
             Column words(ui, {.grow = true, .gap = 0});
             link(ui, "open", promise.title, promise.route);
-            caption(ui, promise.service);
+            caption(ui, promise.service + ", aim " + promise.aim);
+            caption(ui, promise.kept_note);
         }
-        Column figures(ui, {.gap = 0, .align = Align::end});
-        text(ui, promise.kept.empty() ? "–" : promise.kept,
+        text(ui, TextStyle::title, promise.kept.empty() ? "–" : promise.kept,
              {.color = promise.is_short ? Color::negative_ink : Color::text, .strong = true});
-        caption(ui, promise.kept_note);
-        caption(ui, "aim " + promise.aim);
     }
 }
 

@@ -104,7 +104,8 @@ void tell_kept(ChainView& view, const Chain& chain) {
         view.kept = "This promise was kept " + percent_words(kept.p) + ", 95% interval " +
                     interval_words(kept.wilson) + ".";
     }
-    if (chain.product)
+    const std::size_t others = chain.parts.size() - (chain.has_own_time ? 1 : 0);
+    if (chain.product && others > 1)
         view.product = "Had each request needed all of them, and had they failed independently of "
                        "each other, all parts would have been in time for " +
                        percent_words(*chain.product) + ".";

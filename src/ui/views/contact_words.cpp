@@ -110,8 +110,8 @@ std::string before_asking_words(const model::Workspace& workspace, const Departm
         out = row->name + " is " + core::lower_ascii(load.tag) + ". " + load.sentence;
     std::string ready;
     for (const std::string& line : checklist_of(workspace, department))
-        add(ready, line, "; ");
-    if (!ready.empty()) add(out, "Have ready, " + as_sentence(ready), " ");
+        add(ready, as_sentence(line), " ");
+    if (!ready.empty()) add(out, "Have this ready. " + ready, " ");
     return out;
 }
 

@@ -200,6 +200,7 @@ private:
         else
             view_.summary = "Serves " + counted(to, "department", "departments") +
                             " and is served by " + grouped(from) + ".";
+        if (!view_.people.empty()) view_.summary = view_.people + ". " + view_.summary;
         std::size_t open = 0, late = 0;
         for (const Tie& tie : state_.ties) {
             if (tie.provider != view_.id || tie.requester == view_.id) continue;
