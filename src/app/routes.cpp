@@ -14,7 +14,7 @@ struct Path {
     bool has_id;
 };
 
-constexpr std::array<Path, 20> kPaths = {{
+constexpr std::array<Path, 22> kPaths = {{
     {Place::home, "", "", false},
     {Place::surveys, "surveys", "", false},
     {Place::survey, "surveys", "", true},
@@ -33,6 +33,8 @@ constexpr std::array<Path, 20> kPaths = {{
     {Place::actions, "actions", "", false},
     {Place::recognition, "recognition", "", false},
     {Place::organisation, "organisation", "", false},
+    {Place::department, "department", "", true},
+    {Place::agreement, "agreements", "", true},
     {Place::library, "library", "", false},
     {Place::settings, "settings", "", false},
 }};
@@ -87,6 +89,9 @@ Place rail_place(Place place) {
         return Place::standards;
     case Place::actions:
         return Place::cases;
+    case Place::department:
+    case Place::agreement:
+        return Place::organisation;
     default:
         return place;
     }

@@ -25,6 +25,8 @@ enum class Place {
     actions,
     recognition,
     organisation,
+    department,
+    agreement,
     library,
     settings,
     not_found
@@ -32,7 +34,7 @@ enum class Place {
 
 struct Route {
     Place place = Place::home;
-    std::string id;  // of the survey, journey, standard or calendar; may be empty
+    std::string id;  // of the record that is shown; may be empty
 
     bool operator==(const Route&) const = default;
 };

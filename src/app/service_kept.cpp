@@ -33,7 +33,8 @@ public:
         for (const model::Standard* standard : model::standards(workspace_)) {
             const bool is_for_it =
                 !standard->service.valid() || standard->service.text == service.id.text;
-            if (standard->state != model::StandardState::kept || !is_for_it) continue;
+            if (standard->state != model::StandardState::kept || standard->is_duty || !is_for_it)
+                continue;
             const StandardFigures* figures = desk_.figures(standard->id.text);
             if (!figures || !figures->is_ok()) continue;
             const std::size_t before = outcomes.size();

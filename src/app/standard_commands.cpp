@@ -132,6 +132,9 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveStandard&
         if (excusal.standard == standard->id) write_removal(plan.writes, excusal);
     for (const auto& [id, target] : workspace.table<model::Target>())
         if (target.standard == standard->id) write_removal(plan.writes, target);
+    for (const auto& [id, link] : workspace.table<model::Upstream>())
+        if (link.standard == standard->id || link.rests_on == standard->id)
+            write_removal(plan.writes, link);
     return plan;
 }
 

@@ -18,7 +18,7 @@ struct CreateStandard {
     StandardExample example = StandardExample::none;
 };
 
-struct RemoveStandard {  // with its excusals and targets; the requests stay
+struct RemoveStandard {  // with its excusals, targets and links; the requests stay
     model::StandardId standard;
 };
 

@@ -37,10 +37,8 @@ Result<MeasuringBench> MeasuringBench::make(const model::Workspace& workspace,
                                             core::ZoneSource& zones) {
     auto targets = Targets::make(workspace, standard);
     if (!targets) return targets.error();
-    auto hours = hours_of(workspace, standard.calendar, zones);
+    auto hours = StandardHours::make(workspace, standard, zones);
     if (!hours) return hours.error();
-    auto service = standards::Service::make({std::move(*hours)}, zones);
-    if (!service) return service.error();
     auto conditions = ClockConditions::make(workspace, standard);
     if (!conditions) return conditions.error();
     MeasuringBench out;
@@ -53,7 +51,7 @@ Result<MeasuringBench> MeasuringBench::make(const model::Workspace& workspace,
     }
     out.conditions_ = std::move(*conditions);
     out.standard_ = &standard;
-    out.service_ = std::move(*service);
+    out.hours_ = std::move(*hours);
     out.targets_ = std::move(*targets);
     for (const auto& [id, excusal] : workspace.table<model::Excusal>())
         if (excusal.standard == standard.id) out.excusals_[excusal.request] = id;
@@ -102,10 +100,19 @@ std::vector<Case> MeasuringBench::measure_all(const std::vector<Request>& reques
             return !open.is_open(floor_s(item.timeline.start_ms));
         });
     }
-    const standards::BusinessClock clock =
-        service_.clock(first_s - kDay_s, std::min(last_s + kAhead_s, core::kZonesUntil_s));
-    for (Case& item : cases)
-        item.outcome = standards::measure(subject_of(item, requests[item.request]), clock, now_ms);
+    std::map<const standards::Service*, standards::BusinessClock> clocks;
+    for (Case& item : cases) {
+        const Request& request = requests[item.request];
+        const standards::Service& service = hours_.of(request.department);
+        auto clock = clocks.find(&service);
+        if (clock == clocks.end())
+            clock = clocks
+                        .emplace(&service,
+                                 service.clock(first_s - kDay_s, std::min(last_s + kAhead_s,
+                                                                          core::kZonesUntil_s)))
+                        .first;
+        item.outcome = standards::measure(subject_of(item, request), clock->second, now_ms);
+    }
     std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
         return a.outcome.start_ms < b.outcome.start_ms;
     });
@@ -136,7 +143,8 @@ std::vector<HeldBy> split_by_holder(const Request& request, const standards::Sub
 DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) const {
     DeadlineStory story;
     const Case item = begin_case(request);
-    story.zone = service_.zone();
+    const standards::Service& service = hours_.of(request.department);
+    story.zone = service.zone();
     story.is_started = item.timeline.is_started && item.timeline.start_ms <= now_ms;
     story.is_withdrawn = item.timeline.is_cancelled;
     if (!story.is_started || story.is_withdrawn) return story;
@@ -144,10 +152,10 @@ DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) 
     const std::int64_t last_ms =
         std::max(now_ms, subject.stop_ms == standards::kNever_ms ? now_ms : subject.stop_ms);
     const standards::BusinessClock clock =
-        service_.clock(floor_s(item.timeline.start_ms) - kDay_s,
+        service.clock(floor_s(item.timeline.start_ms) - kDay_s,
                        std::min(floor_s(last_ms) + kAhead_s, core::kZonesUntil_s));
     story.outcome = standards::measure(subject, clock, now_ms);
-    story.segments = standards::explain(subject, clock, service_.versions(), now_ms);
+    story.segments = standards::explain(subject, clock, service.versions(), now_ms);
     standards::Subject plain = subject;
     plain.pauses = {};
     story.due_without_pauses_ms = standards::measure(plain, clock, now_ms).due_ms;

@@ -8,6 +8,7 @@
 
 #include "app/clock_conditions.hpp"
 #include "app/standard_figures.hpp"
+#include "app/standard_hours.hpp"
 #include "app/targets.hpp"
 
 namespace icx::app {
@@ -24,7 +25,7 @@ public:
     DeadlineStory tell(const Request& request, std::int64_t now_ms) const;
 
     std::int32_t business_day_s(std::int64_t at_ms) const {
-        return service_.business_day_s(at_ms / 1000);
+        return hours_.own().business_day_s(at_ms / 1000);
     }
     // The promise's own time; kNoLimit_ms when only a fault decides.
     std::int64_t target_ms(std::int64_t start_ms) const {
@@ -32,7 +33,7 @@ public:
     }
     // When a request must come in to count; empty: always.
     std::vector<standards::Interval> windows(std::int64_t from_s, std::int64_t until_s) const;
-    const core::ZoneTable& zone() const { return service_.zone(); }
+    const core::ZoneTable& zone() const { return hours_.own().zone(); }
 
 private:
     Case begin_case(const Request& request) const;
@@ -42,7 +43,7 @@ private:
     }
 
     const model::Standard* standard_ = nullptr;
-    standards::Service service_;
+    StandardHours hours_;
     std::optional<standards::Service> window_;
     Targets targets_;
     ClockConditions conditions_;

@@ -1,5 +1,6 @@
 #include "app/workspace_commands.hpp"
 
+#include "app/contact_commands.hpp"
 #include "app/placing.hpp"
 #include "app/sample.hpp"
 #include "core/text.hpp"
@@ -38,6 +39,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveDepartmen
     Plan plan;
     plan.label = "delete department";
     write_removal(plan.writes, *department);
+    if (const model::Contact* contact = contact_of(workspace, command.department))
+        write_removal(plan.writes, *contact);
     return plan;
 }
 

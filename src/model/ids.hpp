@@ -29,5 +29,9 @@ using StepId = core::Id<struct StepTag>;
 using FeelingId = core::Id<struct FeelingTag>;
 using LaneId = core::Id<struct LaneTag>;
 using CardId = core::Id<struct CardTag>;
+using ContactId = core::Id<struct ContactTag>;
+using AgreementId = core::Id<struct AgreementTag>;
+using ClauseId = core::Id<struct ClauseTag>;
+using UpstreamId = core::Id<struct UpstreamTag>;
 
 }  // namespace icx::model

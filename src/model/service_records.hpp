@@ -85,6 +85,13 @@ constexpr std::array<std::string_view, 3> enum_names(StandardState) {
     return {"kept", "paused", "retired"};
 }
 
+// Whose open time counts. provider: the standard's own calendar; requester: the hours on the
+// contact card of the department that asks; both: when both are open.
+enum class HoursOf { provider, requester, both };
+constexpr std::array<std::string_view, 3> enum_names(HoursOf) {
+    return {"provider", "requester", "both"};
+}
+
 // A promise: between which two activities at most how much open time may lie, and for how many of
 // all requests. Each of start .. reopen is a condition: names of activities, several separated by
 // commas, or "when" and an expression over the event and its request (app/clock_conditions.hpp).
@@ -95,7 +102,10 @@ struct Standard {
     std::string title;    // "Acknowledge within 4 hours"
     std::string promise;  // for those who are served, a whole sentence
     ServiceId service;
-    CalendarId calendar;  // empty: around the clock, every day
+    bool is_duty = false;  // owed by those who ask: the clock runs on their side
+    CalendarId calendar;   // empty: around the clock, every day
+    HoursOf hours_of = HoursOf::provider;
+    std::string own_time;  // part of `target` the service itself needs; empty: not said
     std::string start = "opened";
     std::string stop = "acknowledged";
     std::string pause = "waiting";
@@ -119,7 +129,10 @@ struct Standard {
         v("title", s.title);
         v("promise", s.promise);
         v("service", s.service);
+        v("is_duty", s.is_duty);
         v("calendar", s.calendar);
+        v("hours_of", s.hours_of);
+        v("own_time", s.own_time);
         v("start", s.start);
         v("stop", s.stop);
         v("pause", s.pause);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.hpp"
+#include "model/agreement_records.hpp"
 #include "model/journey_records.hpp"
 #include "model/records.hpp"
 #include "model/service_records.hpp"
@@ -56,6 +57,7 @@ struct ServeRecords {
                Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>,
                Table<Lane>, Table<Card>>
         tables;
+    std::tuple<Table<Contact>, Table<Agreement>, Table<Clause>, Table<Upstream>> agreements;
     RequestStore requests;
 };
 
@@ -118,6 +120,8 @@ struct Workspace {
     const Table<R>& table() const {
         if constexpr (is_serve_record<R>() || is_map_record<R>())
             return std::get<Table<R>>(serve_records().tables);
+        else if constexpr (is_agreement_record<R>())
+            return std::get<Table<R>>(serve_records().agreements);
         else
             return std::get<Table<R>>(tables);
     }
@@ -125,6 +129,8 @@ struct Workspace {
     Table<R>& table() {
         if constexpr (is_serve_record<R>() || is_map_record<R>())
             return std::get<Table<R>>(serve_records().tables);
+        else if constexpr (is_agreement_record<R>())
+            return std::get<Table<R>>(serve_records().agreements);
         else
             return std::get<Table<R>>(tables);
     }
@@ -164,6 +170,10 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Feeling>{});
     visit(std::type_identity<Lane>{});
     visit(std::type_identity<Card>{});
+    visit(std::type_identity<Contact>{});
+    visit(std::type_identity<Agreement>{});
+    visit(std::type_identity<Clause>{});
+    visit(std::type_identity<Upstream>{});
 }
 template <class F>
 void for_each_type(F&& visit) {
@@ -200,6 +210,8 @@ std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& j
 std::vector<const Lane*> lanes_of(const Workspace& workspace, const JourneyId& journey);
 std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step,
                                   const LaneId& lane);
+std::vector<const Clause*> clauses_of(const Workspace& workspace, const AgreementId& agreement,
+                                      ClauseSide side);
 std::vector<const Option*> options_of(const Workspace& workspace, const QuestionId& question);
 
 }  // namespace icx::model

@@ -19,7 +19,9 @@ std::string promise_card(const CharterPromise& promise) {
     if (!promise.promise.empty()) out += "<p>" + escape_markup(promise.promise) + "</p>\n";
     return out + "<table><caption>" + escape_markup(promise.title) + "</caption><tbody>\n" +
            line("Hours", promise.hours) + line("Aim", promise.aim) +
-           line("Kept so far", promise.result) + "</tbody></table></section>\n";
+           line("Kept so far", promise.result) + line("How to ask", promise.route) +
+           line("Have ready", promise.ready) + line("At present", promise.workload) +
+           "</tbody></table></section>\n";
 }
 
 }  // namespace

@@ -15,6 +15,9 @@ struct CharterPromise {
     std::string hours;    // when it is given
     std::string aim;      // "90% of requests within 4h"
     std::string result;   // of the last full months, in words
+    std::string route = {};     // how to ask, may be empty
+    std::string ready = {};     // what to have ready, may be empty
+    std::string workload = {};  // when it is not normal
 };
 
 struct Charter {

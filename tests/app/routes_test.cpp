@@ -29,6 +29,8 @@ TEST_CASE("routes: every address the contract names is understood and written ba
         {"#/actions", {Place::actions, ""}},
         {"#/recognition", {Place::recognition, ""}},
         {"#/organisation", {Place::organisation, ""}},
+        {"#/department/de_1", {Place::department, "de_1"}},
+        {"#/agreements/ag_1", {Place::agreement, "ag_1"}},
         {"#/library", {Place::library, ""}},
         {"#/settings", {Place::settings, ""}},
         {"#/outbox", {Place::outbox, ""}},

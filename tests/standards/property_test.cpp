@@ -139,3 +139,37 @@ TEST_CASE("clock: a week later is the same, without a change of the clocks or a 
         }
     }
 }
+
+TEST_CASE("clock: two calendars overlap in the very minutes in which both are open") {
+    Draw draw{core::SeededRandom(20261124)};
+    std::size_t minutes = 0, both = 0;
+    for (int i = 0; i < 60; i++) {
+        const core::ZoneTable zone_a = test::zone(kZones[i % 6]);
+        const core::ZoneTable zone_b = test::zone(kZones[(i / 6 + i) % 6]);
+        const std::int64_t first_day = core::days_from_civil({2026, 5, 1}) + draw.below(60);
+        const Calendar a = random_calendar(draw, first_day), b = random_calendar(draw, first_day);
+        const std::int64_t from = first_day * kDay, until = from + 14 * kDay;
+        const auto open_of = [&](const Calendar& calendar, const core::ZoneTable& zone) {
+            const std::vector<ZonedCalendar> versions = {{&calendar, &zone, 0}};
+            return standards::open_intervals(versions, from, until);
+        };
+        const auto open_a = open_of(a, zone_a), open_b = open_of(b, zone_b);
+        const auto common = standards::overlap(open_a, open_b);
+        REQUIRE(common == standards::overlap(open_b, open_a));
+        REQUIRE(standards::overlap(open_a, open_a) == open_a);
+        REQUIRE(standards::overlap(common, open_a) == common);
+        const BusinessClock clock(common, from, until);
+        for (std::int64_t at = from; at < until; at += 60) {
+            const bool is_open = is_open_minute(a, zone_a, at) && is_open_minute(b, zone_b, at);
+            if (clock.is_open(at) != is_open) {
+                CAPTURE(i);
+                CAPTURE(at);
+                REQUIRE(clock.is_open(at) == is_open);
+            }
+            minutes++;
+            both += is_open;
+        }
+    }
+    CHECK(minutes == 60 * 14 * 1440);
+    CHECK(both > minutes / 50);
+}

@@ -23,7 +23,7 @@ TEST_CASE("serve: without promises the list offers the example") {
 TEST_CASE("serve: a row says the share, its interval, the budget and what breaks next") {
     Company company;
     const auto view = ui::build_standards(company.workspace(), company.desk, {});
-    REQUIRE(view.rows.size() == 4);
+    REQUIRE(view.rows.size() == 5);
     CHECK(view.month == "November");
     const ui::PromiseRow& row = view.rows[0];
     CHECK(row.title == "Acknowledge within 4 hours");
@@ -243,7 +243,7 @@ TEST_CASE("serve: a promise that is not there, is retired or cannot be read says
     CHECK(edit.promise[2].error == "Write a time such as 30m, 4h, 2d or 3bd");
     company.device.must(app::SetField{"standard", state.standard, "state", "retired"});
     company.refresh();
-    CHECK(ui::build_standards(company.workspace(), company.desk, {}).rows.size() == 3);
+    CHECK(ui::build_standards(company.workspace(), company.desk, {}).rows.size() == 4);
     CHECK(ui::build_standards(company.workspace(), company.desk, {true}).retired.size() == 1);
 }
 
@@ -255,7 +255,7 @@ TEST_CASE("serve: hours that cannot be read stop a promise, and its editor leads
         company.workspace(), company.standard("Acknowledge within 4 hours"), company.zones);
     CHECK(edit.hours_error.find("Wednesday") != std::string::npos);
     CHECK(edit.hours_route == "#/hours/" + calendar);
-    CHECK(edit.shared_words == "These hours also count for 3 other promises.");
+    CHECK(edit.shared_words == "These hours also count for 4 other promises.");
 }
 
 TEST_CASE("serve: a request whose clock stands does not break, and is said to be paused") {

@@ -45,7 +45,7 @@ async function surveyPlaces(page) {
 // A picture of one moment: the tree of roles and names, stable from run to run.
 async function tree(page) {
   const text = await page.locator('body').ariaSnapshot();
-  return `${text.replace(/#\/(surveys|respond|journeys)\/[\w.-]+/g, '#/$1/<id>')}\n`;
+  return `${text.replace(/#\/(surveys|respond|journeys|department|agreements)\/[\w.-]+/g, '#/$1/<id>')}\n`;
 }
 
 // Once per route: names, order of headings, the tree, and the hooks' own count of controls.
@@ -84,6 +84,13 @@ for (const [device, options] of [['desk', {}], ['phone', kPhone]]) {
     await page.getByRole('link', { name: /first 30 days/ }).click();
     await titled(page, 'A deckhand\u2019s first 30 days');
     await inspected(t, page, `journey-${device}`, '#/journeys/<id>');
+    await go(page, '#/organisation', 'Organisation');
+    await page.getByRole('link', { name: 'Open IT help desk' }).click();
+    await titled(page, 'IT help desk');
+    await inspected(t, page, `department-${device}`, '#/department/<id>');
+    await page.getByRole('link', { name: 'Help desk and quay' }).click();
+    await titled(page, 'Help desk and quay');
+    await inspected(t, page, `agreement-${device}`, '#/agreements/<id>');
   }, { timeout: 120000 });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/screens/organisation_screen.hpp"
 
+#include "app/routes.hpp"
 #include "app/survey_commands.hpp"
 #include "app/workspace_commands.hpp"
 
@@ -8,6 +9,21 @@ namespace {
 
 void set(app::CommandSink& sink, const DepartmentRow& row, std::string field, core::Value value) {
     sink.push(app::SetField{"department", row.id, std::move(field), std::move(value), true});
+}
+
+void draw_tools(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
+    link_button(ui, "page", "Open", app::to_hash({app::Place::department, row.id}),
+                {.kind = ButtonKind::quiet, .name = "Open " + row.name});
+    if (icon_button(ui, "up", Icon::up, "Move " + row.name + " up",
+                    {.disabled = row.is_first, .size = Size::normal}))
+        sink.push(app::MoveDepartment{model::DepartmentId(row.id), -1});
+    if (icon_button(ui, "down", Icon::down, "Move " + row.name + " down",
+                    {.disabled = row.is_last, .size = Size::normal}))
+        sink.push(app::MoveDepartment{model::DepartmentId(row.id), 1});
+    if (icon_button(ui, "delete", Icon::delete_, "Delete " + row.name, {.size = Size::normal})) {
+        sink.push(app::RemoveDepartment{model::DepartmentId(row.id)});
+        ui.toast({.id = "undo", .text = row.name + " deleted", .action = "Undo", .icon = "delete"});
+    }
 }
 
 void draw_row(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
@@ -25,27 +41,28 @@ void draw_row(Context& ui, const DepartmentRow& row, app::CommandSink& sink) {
     };
     // On a phone the name has a line of its own; beside the rest nothing would be left for it.
     if (is_phone) draw_name(false);
-    Row line(ui, {.gap = 8, .align = Align::end, .wrap = is_phone});
-    if (!is_phone) draw_name(true);
-    std::string short_name = row.short_name;
-    if (text_field(ui, "short", "Short name", short_name,
-                   {.hide_label = hides_labels, .width = 112, .max_length = 16}))
-        set(sink, row, "short_name", short_name);
-    std::optional<double> people;
-    if (row.headcount > 0) people = row.headcount;
-    if (number_field(ui, "people", "People", people,
-                     {{.hide_label = hides_labels, .width = 96}, 0, 1000000}))
-        set(sink, row, "headcount", static_cast<int>(people.value_or(0)));
-    if (icon_button(ui, "up", Icon::up, "Move " + row.name + " up",
-                    {.disabled = row.is_first, .size = Size::normal}))
-        sink.push(app::MoveDepartment{model::DepartmentId(row.id), -1});
-    if (icon_button(ui, "down", Icon::down, "Move " + row.name + " down",
-                    {.disabled = row.is_last, .size = Size::normal}))
-        sink.push(app::MoveDepartment{model::DepartmentId(row.id), 1});
-    if (icon_button(ui, "delete", Icon::delete_, "Delete " + row.name, {.size = Size::normal})) {
-        sink.push(app::RemoveDepartment{model::DepartmentId(row.id)});
-        ui.toast({.id = "undo", .text = row.name + " deleted", .action = "Undo", .icon = "delete"});
+    // There the tools have one too.
+    const auto draw_numbers = [&] {
+        std::string short_name = row.short_name;
+        if (text_field(ui, "short", "Short name", short_name,
+                       {.hide_label = hides_labels, .width = 112, .max_length = 16}))
+            set(sink, row, "short_name", short_name);
+        std::optional<double> people;
+        if (row.headcount > 0) people = row.headcount;
+        if (number_field(ui, "people", "People", people,
+                         {{.hide_label = hides_labels, .width = 96}, 0, 1000000}))
+            set(sink, row, "headcount", static_cast<int>(people.value_or(0)));
+    };
+    if (is_phone) {
+        Row numbers(ui, {.gap = 8, .align = Align::end});
+        draw_numbers();
     }
+    Row line(ui, {.gap = 8, .align = is_phone ? Align::center : Align::end});
+    if (!is_phone) {
+        draw_name(true);
+        draw_numbers();
+    }
+    draw_tools(ui, row, sink);
 }
 
 void draw_adder(Context& ui, OrganisationState& state, app::CommandSink& sink) {
@@ -84,8 +101,8 @@ void draw_organisation(Context& ui, const OrganisationView& view, OrganisationSt
                        app::CommandSink& sink) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 960});
     paragraph(ui, "Departments serve each other. Surveys offer them as answers, and results are "
-                  "told apart by "
-                  "them.");
+                  "told apart by them. Open one to see whom it serves, who serves it and how it is "
+                  "reached.");
     draw_adder(ui, state, sink);
     if (view.rows.empty()) {
         Card card(ui);

@@ -1,5 +1,7 @@
 #include "ui/screens/requests_screen.hpp"
 
+#include <algorithm>
+
 #include "app/request_commands.hpp"
 #include "ui/screens/deadline_screen.hpp"
 
@@ -191,6 +193,9 @@ void draw_new(Context& ui, const RequestsView& view, RequestsState& state, app::
                {.placeholder = "Choose a department"});
     if (!view.services.empty())
         select(ui, "service", "Service", choices_of(view.services), state.new_service);
+    const auto service = static_cast<std::size_t>(std::max(state.new_service, 0));
+    if (service < view.services.size() && !view.services[service].note.empty())
+        banner(ui, "before", view.services[service].note);
     text_field(ui, "priority", "Priority", state.new_priority,
                {.note = "not required", .max_length = 40});
     {

@@ -144,6 +144,9 @@ void draw_hours(Context& ui, const StandardEditView& view, const std::string& lo
     if (draw_choice(ui, "hours", "Hours that count", view.hours, chosen))
         set(sink, "standard", view.standard, "calendar",
             view.hours.ids[static_cast<std::size_t>(chosen)], false);
+    if (draw_choice(ui, "hours-of", "Whose hours count", view.hours_of, chosen))
+        set(sink, "standard", view.standard, "hours_of",
+            view.hours_of.ids[static_cast<std::size_t>(chosen)], false);
     if (button(ui, "new-hours", "New hours", {.size = Size::dense, .icon = Icon::add}))
         sink.push(app::AddCalendar{"", local_zone, model::StandardId(view.standard)});
     if (draw_choice(ui, "window", "Counts only what comes in", view.window, chosen))

@@ -2,6 +2,7 @@
 
 #include "app/standard_commands.hpp"
 #include "ui/screens/arrivals_screen.hpp"
+#include "ui/screens/chain_screen.hpp"
 #include "ui/screens/chart_canvas.hpp"
 #include "ui/screens/deadline_screen.hpp"
 #include "ui/screens/what_if_screen.hpp"
@@ -46,7 +47,10 @@ void draw_head(Context& ui, const StandardView& view, StandardState& state) {
 
 void draw_part_tabs(Context& ui, StandardState& state) {
     const TabItem items[] = {
-        {"now", "How it stands"}, {"hours", "Hours of the day"}, {"what-if", "What if"}};
+        {"now", "How it stands"},
+        {"hours", "Hours of the day"},
+        {"what-if", "What if"},
+        {"chain", "Rests on"}};
     int tab = static_cast<int>(state.tab);
     if (tabs(ui, "tabs", "Promise", items, tab)) state.tab = static_cast<StandardTab>(tab);
 }
@@ -328,9 +332,11 @@ void draw_standard(Context& ui, const StandardView& view, StandardState& state,
     {
         ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
         draw_head(ui, view, state);
-        if (view.trouble.empty() && !view.is_empty) draw_part_tabs(ui, state);
+        if (view.trouble.empty()) draw_part_tabs(ui, state);
         if (!view.trouble.empty()) banner(ui, "trouble", view.trouble, {.tone = Tone::negative});
-        if (view.trouble.empty() && view.is_empty) {
+        if (view.chain) {
+            draw_chain(ui, *view.chain, state.chain, sink);
+        } else if (view.trouble.empty() && view.is_empty) {
             Card card(ui);
             empty_state(ui, "none",
                         {.icon = Icon::case_,

@@ -11,4 +11,6 @@ icx_room(studio_screens
     screens/settings_screen.cpp screens/shell_screen.cpp screens/standard_edit_screen.cpp
     screens/standard_screen.cpp screens/standards_screen.cpp screens/studio.cpp
     screens/surveys_screen.cpp screens/watermelon_screen.cpp screens/what_if_screen.cpp
+    screens/agreement_edit_screen.cpp screens/agreement_screen.cpp screens/chain_screen.cpp
+    screens/department_screen.cpp screens/partners_screen.cpp
   DEPS studio_views respond_screens chart widgets)

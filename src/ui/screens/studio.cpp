@@ -9,6 +9,7 @@
 #include "ui/screens/journey_screen.hpp"
 #include "ui/screens/organisation_screen.hpp"
 #include "ui/screens/outbox_screen.hpp"
+#include "ui/screens/partners_screen.hpp"
 #include "ui/screens/places_screen.hpp"
 #include "ui/screens/respond_screen.hpp"
 #include "ui/screens/results_screen.hpp"
@@ -49,6 +50,7 @@ struct Studio::State {
     std::uint32_t undo_toast = 0;  // the one that offers to undo `undo_toast_step`
     std::uint64_t undo_toast_step = 0;
     ServeState serve;
+    PartnersState partners;
     MapState map;
     MapCache map_cache;
     RespondState respond;
@@ -427,6 +429,10 @@ void Studio::State::draw_place(Context& ui) {
         return draw_outbox_place(ui);
     case Place::organisation:
         return draw_organisation(ui, build_organisation(workspace()), organisation, sink);
+    case Place::department:
+    case Place::agreement:
+        if (!draw_partners(ui, route, partners, serve.desk, serve_tools(ui))) draw_not_found(ui);
+        return;
     case Place::library:
         return draw_library(ui);
     case Place::settings: {

@@ -4,6 +4,7 @@
 
 #include "core/text.hpp"
 #include "report/charter.hpp"
+#include "ui/views/contact_words.hpp"
 #include "ui/views/serve_words.hpp"
 
 namespace icx::ui {
@@ -24,6 +25,20 @@ std::string result_words(const app::StandardFigures& figures) {
     return out.empty() ? "No full month has been measured yet" : out;
 }
 
+// How the department of the promise's service is asked, and how much it has on its hands.
+void add_contact(const model::Workspace& workspace, core::Date today,
+                 report::CharterPromise& promise) {
+    const model::Service* found = nullptr;
+    for (const model::Service* service : model::services(workspace))
+        if (service->name == promise.service) found = service;
+    if (!found) return;
+    promise.route = route_words(workspace, found->department);
+    for (const std::string& line : checklist_of(workspace, found->department))
+        promise.ready += (promise.ready.empty() ? "" : ", ") + line;
+    const WorkloadWords load = workload_words(workspace, found->department, today);
+    if (!load.is_normal()) promise.workload = load.tag + ". " + load.sentence;
+}
+
 }  // namespace
 
 ExportFile make_charter(const model::Workspace& workspace, const app::Desk& desk,
@@ -35,17 +50,20 @@ ExportFile make_charter(const model::Workspace& workspace, const app::Desk& desk
     charter.is_sample = settings.is_sample;
     for (const model::Standard* standard : model::standards(workspace)) {
         const app::StandardFigures* figures = desk.figures(standard->id.text);
+        if (standard->is_duty) continue;
         if (standard->state != model::StandardState::kept || !figures || !figures->is_ok())
             continue;
         const auto* service = workspace.table<model::Service>().find(standard->service);
         charter.promises.push_back({service ? service->name : "All services", standard->title,
-                                    standard->promise, hours_words(workspace, standard->calendar),
+                                    standard->promise, counted_hours_words(workspace, *standard),
                                     percent_words(standard->goal) + " of requests, " +
                                         (core::trim(standard->target).empty()
                                              ? "never broken " + condition_words(standard->fault)
                                              : "within " + allowed_words(workspace, *standard)),
                                     result_words(*figures)});
     }
+    for (report::CharterPromise& promise : charter.promises)
+        add_contact(workspace, today, promise);
     std::stable_sort(charter.promises.begin(), charter.promises.end(),
                      [](const auto& a, const auto& b) { return a.service < b.service; });
     if (charter.promises.empty())

@@ -171,7 +171,8 @@ std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const
     std::vector<Found> found;
     for (const auto& [id, figures] : desk.all()) {
         const auto* standard = workspace.table<model::Standard>().find(id);
-        if (!standard || standard->state != model::StandardState::kept) continue;
+        if (!standard || standard->is_duty) continue;
+        if (standard->state != model::StandardState::kept) continue;
         const auto* service = workspace.table<model::Service>().find(standard->service);
         open += figures.waiting.size();
         for (const std::size_t index : figures.waiting) {

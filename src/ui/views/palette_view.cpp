@@ -113,7 +113,7 @@ PaletteGroup find_records(const model::Workspace& workspace, std::string_view fi
         if (group.items.size() >= kRecordsMax) break;
         if (fits(find, department.name, department.short_name))
             group.items.push_back({id, Icon::department, department.name, "Department", false,
-                                   app::to_hash({Place::organisation, {}})});
+                                   app::to_hash({Place::department, id})});
     }
     return group;
 }

@@ -5,6 +5,7 @@
 
 #include "app/request_commands.hpp"
 #include "core/text.hpp"
+#include "ui/views/contact_words.hpp"
 #include "ui/views/dates.hpp"
 
 namespace icx::ui {
@@ -23,7 +24,8 @@ std::map<std::size_t, Urgency> urgencies(const ServeContext& context) {
     std::map<std::size_t, Urgency> out;
     for (const auto& [id, figures] : context.desk.all()) {
         const auto* standard = context.workspace.table<model::Standard>().find(id);
-        if (!standard || standard->state != model::StandardState::kept) continue;
+        if (!standard || standard->is_duty) continue;
+        if (standard->state != model::StandardState::kept) continue;
         for (const std::size_t index : figures.waiting) {
             const app::Case& item = figures.cases[index];
             const std::int64_t left_ms = item.outcome.target_ms - item.outcome.net_ms;
@@ -124,6 +126,7 @@ void add_selected(RequestsView& view, const ServeContext& context, const Request
         view.history.push_back(std::move(line));
     }
     for (const model::Standard* standard : model::standards(context.workspace)) {
+        if (standard->is_duty) continue;
         if (standard->state != model::StandardState::kept || !app::applies_to(*standard, *request))
             continue;
         DeadlineView story =
@@ -180,9 +183,12 @@ RequestsView build_requests(const ServeContext& context, const RequestsState& st
         counted(view.rows.size(), "request", "requests") + " shown of " + grouped(requests.size());
     view.as_tsv = tsv_of(view.rows);
     for (const model::Department* department : model::departments(context.workspace))
-        view.departments.push_back({department->id.text, department->name});
+        view.departments.push_back({department->id.text, department->name, ""});
     for (const model::Service* service : model::services(context.workspace))
-        view.services.push_back({service->id.text, service->name});
+        view.services.push_back(
+            {service->id.text, service->name,
+             before_asking_words(context.workspace, service->department,
+                                 local_date(zone, context.now.ms))});
     add_selected(view, context, state, zone);
     return view;
 }

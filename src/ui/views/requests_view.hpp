@@ -48,6 +48,7 @@ struct RequestChip {
 
 struct NamedChoice {
     std::string id, label;
+    std::string note;  // of a service: what to know before asking, may be empty
 };
 
 struct RequestsView {

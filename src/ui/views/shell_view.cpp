@@ -53,6 +53,15 @@ const model::Survey* survey_of(const model::Workspace& workspace, const app::Rou
     return workspace.table<model::Survey>().find(std::string_view(route.id));
 }
 
+// The page of the one who promises.
+Crumb agreement_parent(const model::Workspace& workspace, const app::Route& route) {
+    const auto* agreement = workspace.table<model::Agreement>().find(std::string_view(route.id));
+    const auto* provider =
+        agreement ? workspace.table<model::Department>().find(agreement->provider) : nullptr;
+    if (!provider) return {"Organisation", app::to_hash({Place::organisation, {}})};
+    return {provider->name, app::to_hash({Place::department, provider->id.text})};
+}
+
 bool is_dense_place(Place place) { return place == Place::survey || place == Place::results; }
 
 }  // namespace
@@ -113,6 +122,16 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
         return "Recognition";
     case Place::organisation:
         return "Organisation";
+    case Place::department: {
+        const auto* department =
+            workspace.table<model::Department>().find(std::string_view(route.id));
+        return department ? department->name : "Department not found";
+    }
+    case Place::agreement: {
+        const auto* agreement =
+            workspace.table<model::Agreement>().find(std::string_view(route.id));
+        return agreement ? agreement->title : "Agreement not found";
+    }
     case Place::library:
         return "Library";
     case Place::settings:
@@ -146,6 +165,10 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     if (input.route.place == Place::standard || input.route.place == Place::requests ||
         input.route.place == Place::hours || input.route.place == Place::watermelons)
         view.parent = Crumb{"Service standards", app::to_hash({Place::standards, {}})};
+    if (input.route.place == Place::department)
+        view.parent = Crumb{"Organisation", app::to_hash({Place::organisation, {}})};
+    if (input.route.place == Place::agreement)
+        view.parent = agreement_parent(workspace, input.route);
     view.save = build_save(input.save, input.saving_since_ms);
     if (input.changes_since_export > 0)
         view.backup_words =

@@ -7,6 +7,7 @@
 #include "app/targets.hpp"
 #include "app/warnings.hpp"
 #include "core/text.hpp"
+#include "ui/views/contact_words.hpp"
 #include "ui/views/dates.hpp"
 #include "ui/views/serve_words.hpp"
 
@@ -23,6 +24,9 @@ constexpr const char* kReopenHelp[] = {
     "Nothing was solved until it stayed solved: the colleague waited all the time",
     "What happens after the first stop is not measured here; a fault can still break the promise",
     "Only the time in which the service had it counts, the time between is a pause"};
+constexpr const char* kHoursOfWords[] = {"Of this service",
+                                         "Of the department that asks, by its contact card",
+                                         "Of both, while both are there"};
 constexpr const char* kStateWords[] = {"Kept", "Paused", "Retired"};
 
 EditChoice services_of(const model::Workspace& workspace, const Standard& standard) {
@@ -109,7 +113,7 @@ std::string meaning_of(const model::Workspace& workspace, const Standard& standa
         out += "It is broken " + condition_words(standard.fault) + ". ";
     if (standard.window.valid())
         out += "Only what comes in within " + hours_words(workspace, standard.window) + " counts. ";
-    return out + "Hours that count, " + hours_words(workspace, standard.calendar) + ".";
+    return out + "Hours that count, " + counted_hours_words(workspace, standard) + ".";
 }
 
 }  // namespace
@@ -155,6 +159,9 @@ StandardEditView build_standard_edit(const model::Workspace& workspace, const st
         view.state.ids.emplace_back(model::enum_names(standard->state)[i]);
         view.state.labels.emplace_back(kStateWords[i]);
     }
+    view.hours_of = {{"provider", "requester", "both"}, {}, static_cast<int>(standard->hours_of)};
+    for (const char* words : kHoursOfWords)
+        view.hours_of.labels.emplace_back(words);
     view.reopen.chosen = static_cast<int>(standard->reopen_policy);
     view.state.chosen = static_cast<int>(standard->state);
     add_clock(view, workspace, *standard, desk, now);

@@ -24,6 +24,7 @@ struct StandardEditView {
     double goal_percent = 90;
     EditField warnings;
     EditChoice service, hours, window, reopen, state;
+    EditChoice hours_of;  // whose hours count
     TargetsView targets;
     std::vector<EditField> activities;  // the clock's conditions; help says what each matches
     std::string clock_help;

@@ -5,6 +5,7 @@
 
 #include "chart/build.hpp"
 #include "core/text.hpp"
+#include "ui/views/contact_words.hpp"
 #include "ui/views/dates.hpp"
 
 namespace icx::ui {
@@ -309,7 +310,7 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
     view.promise = standard->promise;
     const auto* service = context.workspace.table<model::Service>().find(standard->service);
     view.service = service ? service->name : "All services";
-    view.hours = hours_words(context.workspace, standard->calendar);
+    view.hours = counted_hours_words(context.workspace, *standard);
     const StandardFigures* figures = context.desk.figures(state.standard);
     if (!figures) {
         view.trouble = "This promise is retired; its requests stay in the log.";
@@ -318,6 +319,8 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
     view.standing = standing_of(*standard, *figures);
     view.trouble = figures->trouble;
     view.is_empty = figures->cases.empty();
+    if (figures->is_ok() && state.tab == StandardTab::chain)
+        view.chain = build_chain(context, *standard, state.chain);
     if (!figures->is_ok() || view.is_empty) return view;
     if (state.tab == StandardTab::hours)
         view.arrivals = build_arrivals(context, *standard, *figures, state.arrivals);

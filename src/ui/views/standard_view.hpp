@@ -8,13 +8,14 @@
 
 #include "chart/service_charts.hpp"
 #include "ui/views/arrivals_view.hpp"
+#include "ui/views/chain_view.hpp"
 #include "ui/views/deadline_view.hpp"
 #include "ui/views/serve_words.hpp"
 #include "ui/views/what_if_view.hpp"
 
 namespace icx::ui {
 
-enum class StandardTab { now, hours, what_if };
+enum class StandardTab { now, hours, what_if, chain };
 
 struct StandardState {
     std::string standard;
@@ -25,6 +26,7 @@ struct StandardState {
     StandardTab tab = StandardTab::now;
     ArrivalsState arrivals;
     WhatIfState what_if;
+    ChainState chain;
     // The dialog that excuses a miss.
     bool is_excusing = false;
     std::string excused_request, reason, approver, excuse_error;
@@ -95,6 +97,7 @@ struct StandardView {
     // Of the tab that is open.
     std::optional<ArrivalsView> arrivals;
     std::optional<WhatIfView> what_if;
+    std::optional<ChainView> chain;
 };
 
 // Also chooses the request that breaks first, once, when none was chosen.

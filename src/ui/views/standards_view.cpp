@@ -50,6 +50,7 @@ PromiseRow row_of(const model::Workspace& workspace, const model::Standard& stan
     row.is_paused = standard.state == model::StandardState::paused;
     const auto* service = workspace.table<model::Service>().find(standard.service);
     row.service = service ? service->name : "all services";
+    if (standard.is_duty) row.service += ", a duty of those who ask";
     const app::StandardFigures* figures = desk.figures(row.id);
     if (!figures) return row;
     row.standing = standing_of(standard, *figures);
@@ -78,7 +79,8 @@ MonthKept month_kept(const app::Desk& desk, const model::Workspace& workspace) {
     double goals = 0;
     for (const auto& [id, figures] : desk.all()) {
         const auto* standard = workspace.table<model::Standard>().find(id);
-        if (!standard || standard->state != model::StandardState::kept || !figures.is_ok())
+        if (!standard || standard->state != model::StandardState::kept || !figures.is_ok() ||
+            standard->is_duty)
             continue;
         const auto add = [](const standards::Attainment& kept, std::size_t& met, std::size_t& n) {
             met += kept.met;

@@ -9,4 +9,5 @@ icx_room(studio_views
     views/standard_edit_view.cpp views/standard_view.cpp views/standards_view.cpp views/targets_view.cpp
     views/surveys_view.cpp views/template_view.cpp views/watermelon_view.cpp
     views/what_if_view.cpp
+    views/agreement_view.cpp views/chain_view.cpp views/contact_words.cpp views/department_view.cpp views/service_score.cpp
   DEPS core model journey survey insight exchange standards chart app app_studio report)

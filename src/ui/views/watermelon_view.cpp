@@ -12,127 +12,11 @@ namespace icx::ui {
 namespace {
 
 using app::ServiceKept;
-using insight::QuestionResults;
-using insight::SurveyResults;
 
 constexpr double kScoreAim = 6.5;
-constexpr double kLeast = 1, kMost = 10;
 constexpr double kMuchPaused = 0.3;
 constexpr double kMuchReopened = 0.1;
 constexpr float kFileWidth = 760;
-
-// What one service scored: a question's mean, carried over to 1 to 10.
-struct Score {
-    bool is_asked = false, is_hidden = false;
-    double mean = 0, low = 0, high = 0;
-    std::size_t ratings = 0;
-    std::string own_scale;  // "3.2 on 1 to 5", empty where it is 1 to 10 itself
-    std::string question;
-    const model::Survey* survey = nullptr;
-    int min_group = 0;
-};
-
-double on_scale(double value, const QuestionResults& question) {
-    const double share = (value - question.low) / (question.high - question.low);
-    return kLeast + (kMost - kLeast) * std::clamp(share, 0.0, 1.0);
-}
-
-bool is_score(const QuestionResults& question) {
-    const bool is_scale =
-        question.kind == model::QuestionKind::rating || question.kind == model::QuestionKind::agree;
-    return is_scale && question.measure != model::Measure::enps && question.high > question.low;
-}
-
-Score score_of(const QuestionResults& question, const SurveyResults& results,
-               const model::Survey& survey) {
-    Score out;
-    out.is_asked = true;
-    out.survey = &survey;
-    out.min_group = results.min_group;
-    out.question = question.text;
-    if (question.all.is_hidden() || !question.all.figures->mean) {
-        out.is_hidden = true;
-        return out;
-    }
-    const insight::Figures& figures = *question.all.figures;
-    out.mean = on_scale(*figures.mean, question);
-    out.low = out.high = out.mean;
-    if (figures.mean_ci) {
-        out.low = on_scale(figures.mean_ci->low, question);
-        out.high = on_scale(figures.mean_ci->high, question);
-    }
-    out.ratings = figures.n;
-    if (question.low != 1 || question.high != 10)
-        out.own_scale = core::fixed_number(*figures.mean, 1) + " on " +
-                        std::to_string(question.low) + " to " + std::to_string(question.high);
-    return out;
-}
-
-class Scores {
-public:
-    Scores(const model::Workspace& workspace, const ResultsOf& results)
-        : workspace_(workspace), results_(results) {
-        for (const auto& [id, survey] : workspace.table<model::Survey>())
-            if (survey.state != model::SurveyState::draft) surveys_.push_back(&survey);
-        std::stable_sort(surveys_.begin(), surveys_.end(), [](const auto* a, const auto* b) {
-            return b->published.value_or(core::Instant{}) < a->published.value_or(core::Instant{});
-        });
-    }
-
-    bool is_counting() const { return is_counting_; }
-    const std::vector<const model::Survey*>& surveys() const { return surveys_; }
-
-    Score of(const model::Service& service) {
-        if (service.survey.valid()) return of_survey(service.survey);
-        for (const model::Survey* survey : surveys_) {
-            const SurveyResults* found = results(*survey);
-            if (!found) continue;
-            for (const QuestionResults& question : found->questions)
-                if (is_score(question) && rates(question, service.department))
-                    return score_of(question, *found, *survey);
-        }
-        return {};
-    }
-
-private:
-    const SurveyResults* results(const model::Survey& survey) {
-        const SurveyResults* found = results_(survey.id);
-        is_counting_ |= !found;
-        return found;
-    }
-
-    // How it was for the one who asked: satisfaction or ease before whatever else is rated.
-    Score of_survey(const model::SurveyId& id) {
-        const auto* survey = workspace_.table<model::Survey>().find(id);
-        const SurveyResults* found = survey ? results(*survey) : nullptr;
-        if (!found) return {};
-        const QuestionResults* best = nullptr;
-        const auto rank = [](const QuestionResults& question) {
-            return question.measure == model::Measure::ease           ? 2
-                   : question.measure == model::Measure::satisfaction ? 1
-                                                                      : 0;
-        };
-        for (const QuestionResults& question : found->questions)
-            if (is_score(question) && question.loop_option.empty() &&
-                (!best || rank(question) > rank(*best)))
-                best = &question;
-        return best ? score_of(*best, *found, *survey) : Score{};
-    }
-
-    bool rates(const QuestionResults& question, const model::DepartmentId& department) const {
-        if (question.loop_option.empty() || !department.valid()) return false;
-        const auto* option =
-            workspace_.table<model::Option>().find(std::string_view(question.loop_option));
-        if (option && option->department.valid()) return option->department == department;
-        const auto* row = workspace_.table<model::Department>().find(department);
-        return row && core::lower_ascii(row->name) == core::lower_ascii(question.loop_label);
-    }
-
-    const model::Workspace& workspace_;
-    const ResultsOf& results_;
-    std::vector<const model::Survey*> surveys_;
-    bool is_counting_ = false;
-};
 
 std::string field_words(Field field) {
     switch (field) {
@@ -360,8 +244,8 @@ private:
             high = std::max(high, service.high);
         }
         chart_.least_kept = std::min(std::max(0.0, std::floor(least * 20 - 1) / 20), 0.8);
-        chart_.least_score = std::max(kLeast, std::floor(low - 0.5));
-        chart_.most_score = std::min(kMost, std::ceil(high + 0.5));
+        chart_.least_score = std::max(kScoreLeast, std::floor(low - 0.5));
+        chart_.most_score = std::min(kScoreMost, std::ceil(high + 0.5));
         chart_.kept_title = "Promises kept, last " + std::to_string(span_days()) + " days (aim " +
                             percent_words(chart_.goal) + ")";
         chart_.score_title = "Score by those served, 1 to 10 (aim 6.5)";

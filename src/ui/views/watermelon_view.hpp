@@ -3,21 +3,18 @@
 // Scores come from insight's results, so what the small-group rule hides is not in here.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "app/service_kept.hpp"
 #include "chart/service_scatter.hpp"
-#include "insight/results.hpp"
 #include "ui/views/export_view.hpp"
 #include "ui/views/serve_words.hpp"
+#include "ui/views/service_score.hpp"
 #include "ui/views/standard_view.hpp"
 
 namespace icx::ui {
-
-using ResultsOf = std::function<const insight::SurveyResults*(const model::SurveyId&)>;
 
 enum class Field { kept_disliked, missed_disliked, missed_liked, kept_liked };
 
