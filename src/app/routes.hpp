@@ -15,6 +15,10 @@ enum class Place {
     outbox,
     journeys,
     journey,
+    ideas,  // of a journey, weighed
+    workshops,
+    workshop,
+    workshop_screen,  // the big screen
     standards,
     standard,
     requests,
@@ -32,7 +36,7 @@ enum class Place {
 
 struct Route {
     Place place = Place::home;
-    std::string id;  // of the survey, journey, standard or calendar; may be empty
+    std::string id;  // of the survey, journey, workshop, standard or calendar; may be empty
 
     bool operator==(const Route&) const = default;
 };

@@ -27,5 +27,13 @@ using StepId = core::Id<struct StepTag>;
 using FeelingId = core::Id<struct FeelingTag>;
 using LaneId = core::Id<struct LaneTag>;
 using CardId = core::Id<struct CardTag>;
+using WorkshopId = core::Id<struct WorkshopTag>;
+using BlockId = core::Id<struct BlockTag>;
+using StickyId = core::Id<struct StickyTag>;
+using StickyGroupId = core::Id<struct StickyGroupTag>;
+using BallotId = core::Id<struct BallotTag>;
+using VoteId = core::Id<struct VoteTag>;
+using DecisionId = core::Id<struct DecisionTag>;
+using WorkshopActionId = core::Id<struct WorkshopActionTag>;
 
 }  // namespace icx::model

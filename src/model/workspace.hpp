@@ -13,6 +13,7 @@
 #include "model/journey_records.hpp"
 #include "model/records.hpp"
 #include "model/service_records.hpp"
+#include "model/workshop_records.hpp"
 
 namespace icx::model {
 
@@ -49,10 +50,17 @@ private:
     Rows rows_;
 };
 
+template <class R>
+constexpr bool is_studio_record() {
+    return is_serve_record<R>() || is_map_record<R>() || is_workshop_record<R>();
+}
+
 // What only the studio shows.
 struct ServeRecords {
     std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Excusal>, Table<Persona>,
-               Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>, Table<Lane>, Table<Card>>
+               Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>, Table<Lane>, Table<Card>,
+               Table<Workshop>, Table<Block>, Table<Sticky>, Table<StickyGroup>, Table<Ballot>,
+               Table<Vote>, Table<Decision>, Table<WorkshopAction>>
         tables;
     RequestStore requests;
 };
@@ -114,14 +122,14 @@ struct Workspace {
 
     template <class R>
     const Table<R>& table() const {
-        if constexpr (is_serve_record<R>() || is_map_record<R>())
+        if constexpr (is_studio_record<R>())
             return std::get<Table<R>>(serve_records().tables);
         else
             return std::get<Table<R>>(tables);
     }
     template <class R>
     Table<R>& table() {
-        if constexpr (is_serve_record<R>() || is_map_record<R>())
+        if constexpr (is_studio_record<R>())
             return std::get<Table<R>>(serve_records().tables);
         else
             return std::get<Table<R>>(tables);
@@ -160,6 +168,14 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Feeling>{});
     visit(std::type_identity<Lane>{});
     visit(std::type_identity<Card>{});
+    visit(std::type_identity<Workshop>{});
+    visit(std::type_identity<Block>{});
+    visit(std::type_identity<Sticky>{});
+    visit(std::type_identity<StickyGroup>{});
+    visit(std::type_identity<Ballot>{});
+    visit(std::type_identity<Vote>{});
+    visit(std::type_identity<Decision>{});
+    visit(std::type_identity<WorkshopAction>{});
 }
 template <class F>
 void for_each_type(F&& visit) {
@@ -196,6 +212,15 @@ std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& j
 std::vector<const Lane*> lanes_of(const Workspace& workspace, const JourneyId& journey);
 std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step,
                                   const LaneId& lane);
+std::vector<const Workshop*> workshops(const Workspace& workspace);
+std::vector<const Block*> blocks_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const Sticky*> stickies_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const StickyGroup*> groups_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const Decision*> decisions_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const WorkshopAction*> actions_of(const Workspace& workspace,
+                                              const WorkshopId& workshop);
+// By id: ballots have no order of their own.
+std::vector<const Ballot*> ballots_of(const Workspace& workspace, const BlockId& block);
 std::vector<const Option*> options_of(const Workspace& workspace, const QuestionId& question);
 
 }  // namespace icx::model

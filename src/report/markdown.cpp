@@ -7,20 +7,6 @@ namespace {
 
 using insight::QuestionResults;
 
-// Characters that Markdown or a table row would take for markup.
-std::string escape_markdown(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '\n' || c == '\r') {
-            out += ' ';
-            continue;
-        }
-        if (std::string_view("\\`*_{}[]<>#|").find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
-    return out;
-}
-
 std::string row_of(const QuestionResults& question) {
     std::string row = "| " + escape_markdown(question.text) + " | ";
     if (question.all.is_hidden()) return row + "hidden | | | |\n";
@@ -44,6 +30,19 @@ std::string row_of(const QuestionResults& question) {
 }
 
 }  // namespace
+
+std::string escape_markdown(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\n' || c == '\r') {
+            out += ' ';
+            continue;
+        }
+        if (std::string_view("\\`*_{}[]<>#|").find(c) != std::string_view::npos) out += '\\';
+        out += c;
+    }
+    return out;
+}
 
 std::string markdown_summary(const insight::SurveyResults& results, const ReportOptions& options) {
     std::string out = "# " + escape_markdown(results.title) + "\n\n";
