@@ -68,6 +68,12 @@ public:
         case platform::web::Shortcut::palette:
             studio_.on_shortcut("Ctrl+K");
             break;
+        case platform::web::Shortcut::big_screen:
+            studio_.on_shortcut("F8");
+            break;
+        case platform::web::Shortcut::clock:
+            studio_.on_shortcut("F9");
+            break;
         case platform::web::Shortcut::save:
             session_.flush();
             break;

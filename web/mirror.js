@@ -23,7 +23,8 @@ const F = { disabled: 1, required: 2, invalid: 4, readOnly: 8, checked: 16, mixe
   collapsed: 128, selected: 256, pressed: 512, unpressed: 1024, popup: 2048, busy: 4096,
   sortUp: 8192, sortDown: 16384, hiddenLabel: 1 << 15, fixed: 1 << 16, modal: 1 << 17,
   round: 1 << 18, square: 1 << 19, copies: 1 << 20, noPointer: 1 << 22, external: 1 << 23,
-  above: 1 << 25, roving: 1 << 26, stop: 1 << 27, cell: 1 << 28 };
+  above: 1 << 25, roving: 1 << 26, stop: 1 << 27, cell: 1 << 28,
+  enters: 1 << 29 };
 // Fields of a node.
 const [ID, ROLE, PARENT, X, Y, W, H, FLAGS, STYLE, LEVEL, NAME, VALUE, DETAIL, UNIT, BY, LX, LY, LW,
   LH] = [...Array(19).keys()];
@@ -481,6 +482,20 @@ export function createMirror(program) {
     if (event.isComposing || composing) return;
     const r = recordOf(event.target), key = event.key;
     if (r && r.n[FLAGS] & F.cell && onBoard(event, r)) return event.preventDefault();
+    if (r && r.n[FLAGS] & F.enters && key === 'Enter' && !event.shiftKey && !event.altKey) {
+      // The text goes with the key and the field is empty at once: what is typed next is next.
+      text(`Enter\n${r.e.value}`);
+      program.call('icx_key', r.id);
+      r.e.value = '';
+      send(r);
+      program.wake();
+      return event.preventDefault();
+    }
+    if (key === 'F8' || key === 'F9') {
+      program.call('icx_shortcut', key === 'F8' ? 4 : 5);
+      program.wake();
+      return event.preventDefault();
+    }
     const command = event.ctrlKey || event.metaKey;
     if (key === 'Escape' && overlays.length) {
       program.call('icx_dismiss');

@@ -14,7 +14,7 @@ struct Path {
     bool has_id;
 };
 
-constexpr std::array<Path, 22> kPaths = {{
+constexpr std::array<Path, 26> kPaths = {{
     {Place::home, "", "", false},
     {Place::surveys, "surveys", "", false},
     {Place::survey, "surveys", "", true},
@@ -23,6 +23,10 @@ constexpr std::array<Path, 22> kPaths = {{
     {Place::outbox, "outbox", "", false},
     {Place::journeys, "journeys", "", false},
     {Place::journey, "journeys", "", true},
+    {Place::ideas, "journeys", "ideas", true},
+    {Place::workshops, "workshops", "", false},
+    {Place::workshop, "workshop", "", true},
+    {Place::workshop_screen, "workshop", "screen", true},
     {Place::standards, "standards", "", false},
     {Place::standard, "standards", "", true},
     {Place::requests, "requests", "", false},
@@ -80,6 +84,10 @@ Place rail_place(Place place) {
     case Place::outbox:
         return Place::surveys;
     case Place::journey:
+    case Place::ideas:
+    case Place::workshops:
+    case Place::workshop:
+    case Place::workshop_screen:
         return Place::journeys;
     case Place::standard:
     case Place::requests:

@@ -15,6 +15,10 @@ enum class Place {
     outbox,
     journeys,
     journey,
+    ideas,  // of a journey, weighed
+    workshops,
+    workshop,
+    workshop_screen,  // the big screen
     standards,
     standard,
     requests,

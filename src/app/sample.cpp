@@ -8,6 +8,7 @@
 #include "app/sample_partners.hpp"
 #include "app/sample_requests.hpp"
 #include "app/sample_surveys.hpp"
+#include "app/sample_workshop.hpp"
 #include "codec/documents.hpp"
 #include "replica/order.hpp"
 
@@ -33,29 +34,32 @@ struct PersonRow {
     std::size_t department;  // index into kDepartments
 };
 
-constexpr PersonRow kPeople[] = {
-    {"Ines Dahl", "Internal service lead", 7}, {"Tomas Reyl", "Help desk lead", 6},
-    {"Lena Voss", "Joiners and leavers", 7},   {"Pavel Orr", "Fleet planner", 0},
-    {"Amira Kohl", "Help desk", 6},            {"Jon Baird", "Caretaker", 8},
-    {"Ada Brandt", "Crew lead", 0},            {"Dora Kent", "Duty lead, quay 2", 1},
-    {"Cem Yildiz", "Deckhand", 0},             {"Bo Lindqvist", "Captain", 0}};
+constexpr PersonRow kPeople[] = {{"Ines Dahl", "Internal service lead", 7},
+                                 {"Tomas Reyl", "Help desk lead", 6},
+                                 {"Lena Voss", "Joiners and leavers", 7},
+                                 {"Pavel Orr", "Fleet planner", 0},
+                                 {"Amira Kohl", "Help desk", 6},
+                                 {"Jon Baird", "Caretaker", 8},
+                                 {"Ada Brandt", "Crew lead", 0},
+                                 {"Dora Kent", "Duty lead, quay 2", 1},
+                                 {"Cem Yildiz", "Deckhand", 0},
+                                 {"Bo Lindqvist", "Captain", 0}};
 
 // Who looks after a survey and whom it asks.
 struct KeeperRow {
     std::string_view title, owner, audience;
 };
 
-constexpr KeeperRow kKeepers[] = {
-    {"Autumn service pulse", "Ines Dahl", "all departments"},
-    {"Summer service pulse", "Ines Dahl", "all departments"},
-    {"Spring service pulse", "Ines Dahl", "all departments"},
-    {"What departments promise", "Ines Dahl", "all departments"},
-    {"Payroll, month end", "Ines Dahl", "finance and payroll"},
-    {"After a help desk contact", "Tomas Reyl", "IT help desk"},
-    {"Your first 30 days", "Lena Voss", "joiners"},
-    {"Leaving talk", "Lena Voss", "leavers"},
-    {"Crew rota and swaps", "Pavel Orr", "fleet operations"},
-    {"Uniform and kit", "Pavel Orr", "facilities"}};
+constexpr KeeperRow kKeepers[] = {{"Autumn service pulse", "Ines Dahl", "all departments"},
+                                  {"Summer service pulse", "Ines Dahl", "all departments"},
+                                  {"Spring service pulse", "Ines Dahl", "all departments"},
+                                  {"What departments promise", "Ines Dahl", "all departments"},
+                                  {"Payroll, month end", "Ines Dahl", "finance and payroll"},
+                                  {"After a help desk contact", "Tomas Reyl", "IT help desk"},
+                                  {"Your first 30 days", "Lena Voss", "joiners"},
+                                  {"Leaving talk", "Lena Voss", "leavers"},
+                                  {"Crew rota and swaps", "Pavel Orr", "fleet operations"},
+                                  {"Uniform and kit", "Pavel Orr", "facilities"}};
 
 struct Sample {
     std::int64_t shift_days = 0;
@@ -77,8 +81,7 @@ void add_company(Sample& sample) {
     settings.name = "Merrowdale Ferries";
     settings.is_sample = true;
     write_new(sample.out.writes, settings);
-    const auto places =
-        replica::positions_between("", "", std::size(kDepartments), sample.random);
+    const auto places = replica::positions_between("", "", std::size(kDepartments), sample.random);
     for (std::size_t i = 0; i < std::size(kDepartments); i++) {
         model::Department department;
         department.id.text = sample.id("de", kDepartments[i].name);
@@ -208,10 +211,12 @@ SampleData make_sample(core::Instant now) {
     sample.salt = "sample/" + core::iso_date(core::civil_from_days(today));
     sample.now = core::Instant{today * kDayMs};
     add_company(sample);
-    for (SampleSurvey& row : sample_surveys()) add_survey(sample, std::move(row));
+    for (SampleSurvey& row : sample_surveys())
+        add_survey(sample, std::move(row));
     add_sample_requests(sample.out, {sample.salt, now, sample.departments});
     add_sample_partners(sample.out, sample.salt, today, sample.departments);
     add_sample_journey(sample.out, sample.salt, today, sample.random);
+    add_sample_workshop(sample.out, sample.salt, today, sample.random);
     return std::move(sample.out);
 }
 
@@ -272,6 +277,32 @@ std::vector<replica::Write> remove_sample(const model::Workspace& workspace) {
     remove_if<model::Card>(out, workspace, [&](const auto& c) { return of_sample_step(c.step); });
     remove_if<model::Feeling>(out, workspace,
                               [&](const auto& f) { return of_sample_step(f.step); });
+    const auto of_sample_workshop = [&](const model::WorkshopId& id) {
+        const auto* workshop = workspace.table<model::Workshop>().find(id);
+        return workshop && workshop->is_sample;
+    };
+    const auto of_sample_block = [&](const model::BlockId& id) {
+        const auto* block = workspace.table<model::Block>().find(id);
+        return block && of_sample_workshop(block->workshop);
+    };
+    const auto of_sample_ballot = [&](const model::BallotId& id) {
+        const auto* ballot = workspace.table<model::Ballot>().find(id);
+        return ballot && of_sample_block(ballot->block);
+    };
+    const auto in_sample_workshop = [&](const auto& r) { return of_sample_workshop(r.workshop); };
+    remove_if<model::Workshop>(out, workspace, is_sample);
+    remove_if<model::Block>(out, workspace, in_sample_workshop);
+    remove_if<model::Sticky>(out, workspace, in_sample_workshop);
+    remove_if<model::StickyGroup>(out, workspace, in_sample_workshop);
+    remove_if<model::Ballot>(out, workspace,
+                             [&](const auto& b) { return of_sample_block(b.block); });
+    remove_if<model::Vote>(out, workspace,
+                           [&](const auto& v) { return of_sample_ballot(v.ballot); });
+    remove_if<model::Decision>(out, workspace, in_sample_workshop);
+    remove_if<model::WorkshopAction>(out, workspace, [&](const auto& a) {
+        const auto* card = workspace.table<model::Card>().find(a.card);
+        return of_sample_workshop(a.workshop) || (card && of_sample_step(card->step));
+    });
     const model::Settings& settings = model::settings(workspace);
     if (settings.is_sample) {
         write_field(out, settings, "is_sample", false);

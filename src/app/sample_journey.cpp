@@ -36,9 +36,10 @@ constexpr StepRow kSteps[] = {
      "Answer within 1 working day"},
     {"First month", "Day 30 talk", false, 1, 1.5, "People team", "leaving-talk/ease", ""}};
 
-constexpr LaneKind kLanes[] = {LaneKind::contact,  LaneKind::actions,     LaneKind::pains,
-                               LaneKind::document, LaneKind::front_stage, LaneKind::back_stage,
-                               LaneKind::support};
+constexpr LaneKind kLanes[] = {LaneKind::contact,  LaneKind::actions,      LaneKind::pains,
+                               LaneKind::document, LaneKind::front_stage,  LaneKind::back_stage,
+                               LaneKind::support,  LaneKind::opportunities};
+constexpr std::size_t kIdeaLane = std::size(kLanes) - 1;
 
 struct CardRow {
     std::size_t step, lane;
@@ -81,6 +82,19 @@ constexpr CardRow kCards[] = {
     {6, 5, "Hours are entered by hand", kSeen, "payroll log", 12, 0},
     {6, 6, "Timesheets of all crews", kSeen, "payroll log", 12, 0},
     {3, 6, "Supplier sends kit", kThought, "workshop", 251, 0}};
+
+struct IdeaRow {
+    std::size_t step;
+    std::string_view text;
+    int value, effort, confidence;
+};
+constexpr IdeaRow kIdeas[] = {{1, "One form for bank details and sizes", 4, 2, 4},
+                              {3, "The card waits at the quay of the first shift", 5, 1, 5},
+                              {5, "Swaps in the rota app", 4, 4, 3},
+                              {6, "Payroll lists missing timesheets each Monday", 5, 2, 4},
+                              {6, "A payslip that explains itself", 3, 4, 2},
+                              {7, "The lead of the next ship joins the talk", 2, 1, 2},
+                              {4, "A film about the drill", 0, 0, 0}};
 
 }  // namespace
 
@@ -168,6 +182,23 @@ void add_sample_journey(SampleData& out, const std::string& salt, std::int64_t t
         card.day = core::civil_from_days(today - row.age_days);
         card.severity = row.severity;
         card.pos = card_places[i];
+        write_new(out.writes, card);
+    }
+    const auto idea_places = replica::positions_between("", "", std::size(kIdeas), random);
+    for (std::size_t i = 0; i < std::size(kIdeas); i++) {
+        const IdeaRow& row = kIdeas[i];
+        model::Card card;
+        card.id.text = id(model::Card::kPrefix, "idea " + std::to_string(i));
+        card.step = steps[row.step];
+        card.lane = lanes[kIdeaLane];
+        card.text = row.text;
+        card.evidence = Evidence::proposed;
+        card.source = "workshop: The first 30 days on board";
+        card.day = core::civil_from_days(today - 19);
+        card.value = row.value;
+        card.effort = row.effort;
+        card.confidence = row.confidence;
+        card.pos = idea_places[i];
         write_new(out.writes, card);
     }
 }

@@ -33,5 +33,13 @@ using ContactId = core::Id<struct ContactTag>;
 using AgreementId = core::Id<struct AgreementTag>;
 using ClauseId = core::Id<struct ClauseTag>;
 using UpstreamId = core::Id<struct UpstreamTag>;
+using WorkshopId = core::Id<struct WorkshopTag>;
+using BlockId = core::Id<struct BlockTag>;
+using StickyId = core::Id<struct StickyTag>;
+using StickyGroupId = core::Id<struct StickyGroupTag>;
+using BallotId = core::Id<struct BallotTag>;
+using VoteId = core::Id<struct VoteTag>;
+using DecisionId = core::Id<struct DecisionTag>;
+using WorkshopActionId = core::Id<struct WorkshopActionTag>;
 
 }  // namespace icx::model

@@ -70,6 +70,7 @@ struct Journey {
     std::string title;
     std::string purpose;  // one sentence: whose way, from where to where
     PersonaId persona;    // whose feelings are shown first; empty: everyone
+    std::string formula;  // what an idea is worth; empty: value * confidence / effort
     std::string pos;
     bool is_sample = false;
 
@@ -78,6 +79,7 @@ struct Journey {
         v("title", j.title);
         v("purpose", j.purpose);
         v("persona", j.persona);
+        v("formula", j.formula);
         v("pos", j.pos);
         v("is_sample", j.is_sample);
     }
@@ -169,9 +171,10 @@ struct Card {
     LaneId lane;
     std::string text;
     Evidence evidence = Evidence::assumed;
-    std::string source;             // "workshop 3 March", may be empty
-    std::optional<core::Date> day;  // when it was learnt; stale after 180 days
-    int severity = 0;               // pains and risks: 1 to 3, 0: not said
+    std::string source;                         // "workshop 3 March", may be empty
+    std::optional<core::Date> day;              // when it was learnt; stale after 180 days
+    int severity = 0;                           // pains and risks: 1 to 3, 0: not said
+    int value = 0, effort = 0, confidence = 0;  // ideas: 1 to 5, 0: not said
     std::string pos;
 
     template <class V, class S>
@@ -183,6 +186,9 @@ struct Card {
         v("source", c.source);
         v("day", c.day);
         v("severity", c.severity);
+        v("value", c.value);
+        v("effort", c.effort);
+        v("confidence", c.confidence);
         v("pos", c.pos);
     }
 };

@@ -14,6 +14,7 @@
 #include "model/journey_records.hpp"
 #include "model/records.hpp"
 #include "model/service_records.hpp"
+#include "model/workshop_records.hpp"
 
 namespace icx::model {
 
@@ -50,12 +51,19 @@ private:
     Rows rows_;
 };
 
+template <class R>
+constexpr bool is_studio_record() {
+    return is_serve_record<R>() || is_map_record<R>() || is_workshop_record<R>();
+}
+
 // What only the studio shows.
 struct ServeRecords {
     std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Target>, Table<Excusal>,
                Table<LogMapping>,
                Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>,
-               Table<Lane>, Table<Card>>
+               Table<Lane>, Table<Card>, Table<Workshop>, Table<Block>, Table<Sticky>,
+               Table<StickyGroup>, Table<Ballot>, Table<Vote>, Table<Decision>,
+               Table<WorkshopAction>>
         tables;
     std::tuple<Table<Contact>, Table<Agreement>, Table<Clause>, Table<Upstream>> agreements;
     RequestStore requests;
@@ -118,7 +126,7 @@ struct Workspace {
 
     template <class R>
     const Table<R>& table() const {
-        if constexpr (is_serve_record<R>() || is_map_record<R>())
+        if constexpr (is_studio_record<R>())
             return std::get<Table<R>>(serve_records().tables);
         else if constexpr (is_agreement_record<R>())
             return std::get<Table<R>>(serve_records().agreements);
@@ -127,7 +135,7 @@ struct Workspace {
     }
     template <class R>
     Table<R>& table() {
-        if constexpr (is_serve_record<R>() || is_map_record<R>())
+        if constexpr (is_studio_record<R>())
             return std::get<Table<R>>(serve_records().tables);
         else if constexpr (is_agreement_record<R>())
             return std::get<Table<R>>(serve_records().agreements);
@@ -174,6 +182,14 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Agreement>{});
     visit(std::type_identity<Clause>{});
     visit(std::type_identity<Upstream>{});
+    visit(std::type_identity<Workshop>{});
+    visit(std::type_identity<Block>{});
+    visit(std::type_identity<Sticky>{});
+    visit(std::type_identity<StickyGroup>{});
+    visit(std::type_identity<Ballot>{});
+    visit(std::type_identity<Vote>{});
+    visit(std::type_identity<Decision>{});
+    visit(std::type_identity<WorkshopAction>{});
 }
 template <class F>
 void for_each_type(F&& visit) {
@@ -212,6 +228,15 @@ std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step
                                   const LaneId& lane);
 std::vector<const Clause*> clauses_of(const Workspace& workspace, const AgreementId& agreement,
                                       ClauseSide side);
+std::vector<const Workshop*> workshops(const Workspace& workspace);
+std::vector<const Block*> blocks_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const Sticky*> stickies_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const StickyGroup*> groups_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const Decision*> decisions_of(const Workspace& workspace, const WorkshopId& workshop);
+std::vector<const WorkshopAction*> actions_of(const Workspace& workspace,
+                                              const WorkshopId& workshop);
+// By id: ballots have no order of their own.
+std::vector<const Ballot*> ballots_of(const Workspace& workspace, const BlockId& block);
 std::vector<const Option*> options_of(const Workspace& workspace, const QuestionId& question);
 
 }  // namespace icx::model

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/time.hpp"
@@ -25,6 +26,9 @@ std::string html_report(const std::vector<insight::SurveyResults>& surveys,
                         const ReportOptions& options);
 
 std::string markdown_summary(const insight::SurveyResults& results, const ReportOptions& options);
+
+// Characters that Markdown or a table row would take for markup are escaped, line feeds blanks.
+std::string escape_markdown(std::string_view text);
 
 std::string day_words(core::Date day);  // "10 Nov 2026"
 

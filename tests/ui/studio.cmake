@@ -1,2 +1,3 @@
 icx_tests(studio_views agreement_view_test.cpp department_view_test.cpp journey_view_test.cpp serve_view_test.cpp watermelon_view_test.cpp
+    ideas_view_test.cpp workshop_view_test.cpp
   DEPS studio_views app_studio app storage)

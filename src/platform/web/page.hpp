@@ -27,7 +27,7 @@ struct File {
     bool last = true;          // of those chosen or dropped together
 };
 
-enum class Shortcut : std::uint8_t { undo, redo, palette, save };
+enum class Shortcut : std::uint8_t { undo, redo, palette, save, big_screen, clock };
 
 class App {
 public:

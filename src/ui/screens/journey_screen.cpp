@@ -8,12 +8,14 @@
 #include "app/journey_parts.hpp"
 #include "exchange/journey_text.hpp"
 #include "report/journey_picture.hpp"
+#include "ui/screens/workshop_screen.hpp"
 
 namespace icx::ui {
 namespace {
 
 void draw_list(Context& ui, const JourneysView& view, MapState& state, const MapTools& tools) {
     ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
+    draw_map_tabs(ui, false);
     if (view.rows.empty()) {
         Card card(ui);
         const EmptyStateChoice choice = empty_state(
@@ -77,6 +79,8 @@ void draw_more(Context& ui, const JourneyView& view, MapState& state, const MapT
     if (menu.item("about", "Name, purpose, personas", {.icon = Icon::edit}))
         state.is_editing_journey = true;
     if (menu.item("lane", "Add a lane", {.icon = Icon::add})) state.is_adding_lane = true;
+    if (menu.item("ideas", "Weigh the ideas", {.icon = Icon::practice}))
+        ui.navigate(app::to_hash({app::Place::ideas, view.id}));
     menu.line();
     const auto document = app::document_of(tools.session.workspace(), model::JourneyId(view.id));
     if (menu.item("svg", "Export a picture (SVG)", {.icon = Icon::export_}))

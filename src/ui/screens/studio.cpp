@@ -5,6 +5,7 @@
 #include "app/workspace_commands.hpp"
 #include "ui/screens/designer_screen.hpp"
 #include "ui/screens/home_screen.hpp"
+#include "ui/screens/ideas_screen.hpp"
 #include "ui/screens/import_screen.hpp"
 #include "ui/screens/journey_screen.hpp"
 #include "ui/screens/organisation_screen.hpp"
@@ -17,6 +18,7 @@
 #include "ui/screens/settings_screen.hpp"
 #include "ui/screens/shell_screen.hpp"
 #include "ui/screens/surveys_screen.hpp"
+#include "ui/screens/workshop_screen.hpp"
 #include "ui/views/dates.hpp"
 #include "ui/views/export_view.hpp"
 #include "ui/views/figures.hpp"
@@ -53,6 +55,9 @@ struct Studio::State {
     PartnersState partners;
     MapState map;
     MapCache map_cache;
+    WorkshopsState workshops;
+    IdeasState ideas;
+    bool wants_big_screen = false, wants_clock = false;
     RespondState respond;
     RespondState preview;
     std::uint64_t preview_revision = 0;
@@ -81,6 +86,9 @@ struct Studio::State {
                 sink,
                 today(ui),
                 [this](const model::SurveyId& id) { return figures.results(workspace(), id); }};
+    }
+    WorkshopTools workshop_tools(Context& ui) {
+        return {session, sink, [this, &ui] { undo(ui); }};
     }
     void draw_results(Context& ui);
     void draw_respond_place(Context& ui);
@@ -419,6 +427,13 @@ void Studio::State::draw_place(Context& ui) {
                        [&] { undo(ui); }, [&] { redo(ui); }}))
             draw_not_found(ui);
         return;
+    case Place::ideas:
+        if (!draw_ideas(ui, route, ideas, workspace(), sink)) draw_not_found(ui);
+        return;
+    case Place::workshops:
+    case Place::workshop:
+        if (!draw_workshops(ui, route, workshops, workshop_tools(ui))) draw_not_found(ui);
+        return;
     case Place::surveys:
         return draw_surveys(ui, build_surveys(workspace(), surveys, figures_of()), surveys, sink);
     case Place::survey:
@@ -450,6 +465,7 @@ void Studio::State::draw_place(Context& ui) {
         return;
     }
     case Place::respond:
+    case Place::workshop_screen:
     case Place::not_found:
         return draw_not_found(ui);
     default:
@@ -554,6 +570,12 @@ void Studio::on_file(ImportedFile file) {
 }
 
 bool Studio::on_shortcut(std::string_view chord) {
+    const Place place = state_->route.place;
+    if (chord == "F8" || chord == "F9") {
+        if (place != Place::workshop && place != Place::workshop_screen) return false;
+        (chord == "F8" ? state_->wants_big_screen : state_->wants_clock) = true;
+        return true;
+    }
     const ActionId action = app::action_of_shortcut(chord, state_->action_context());
     if (action == ActionId::none) return false;
     state_->pending_action = action;
@@ -567,9 +589,19 @@ void Studio::frame(Context& ui) {
     if (state.pending_action)
         state.carry_out(*std::exchange(state.pending_action, std::nullopt), ui);
     const ShellView view = state.shell(ui);
+    if (std::exchange(state.wants_big_screen, false)) toggle_big_screen(ui, state.route);
+    if (std::exchange(state.wants_clock, false))
+        toggle_clock(state.route, state.workshop_tools(ui));
     const bool is_answering = state.route.place == Place::respond;
+    const bool is_room =
+        state.route.place == Place::workshop_screen &&
+        state.workspace().table<model::Workshop>().find(std::string_view(state.route.id));
     if (is_answering) {
         state.draw_respond_place(ui);
+    } else if (is_room) {
+        ui.set_language("en", Direction::left_to_right);
+        ui.set_title(view.title);
+        draw_room(ui, state.route, state.workshops.room, state.workshop_tools(ui));
     } else {
         ui.set_language("en", Direction::left_to_right);
         ui.set_title(view.title);

@@ -23,6 +23,8 @@ constexpr PlaceEntry kPlaces[] = {
     {Place::surveys, Icon::listen, "Surveys", "listen questionnaires"},
     {Place::outbox, Icon::export_, "Outbox", "answers receipts unsent"},
     {Place::journeys, Icon::map, "Journeys", "map blueprint personas steps"},
+    {Place::workshops, Icon::workshop, "Workshops",
+     "facilitate agenda timer vote brainstorm retrospective minutes"},
     {Place::standards, Icon::serve, "Service standards", "serve promises sla targets"},
     {Place::requests, Icon::case_, "Requests", "log tickets serve"},
     {Place::hours, Icon::calendar, "Opening hours", "calendar holidays business hours serve"},
@@ -96,6 +98,12 @@ PaletteGroup find_records(const model::Workspace& workspace, std::string_view fi
         if (fits(find, journey.title, journey.purpose))
             group.items.push_back({id, Icon::journey, journey.title, "Journey", false,
                                    app::to_hash({Place::journey, id})});
+    }
+    for (const auto& [id, workshop] : workspace.table<model::Workshop>()) {
+        if (group.items.size() >= kRecordsMax) break;
+        if (fits(find, workshop.title, workshop.purpose))
+            group.items.push_back({id, Icon::workshop, workshop.title, "Workshop", false,
+                                   app::to_hash({Place::workshop, id})});
     }
     for (const auto& [id, standard] : workspace.table<model::Standard>()) {
         if (group.items.size() >= kRecordsMax) break;

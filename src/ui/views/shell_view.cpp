@@ -93,9 +93,20 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     case Place::journeys:
         return "Journeys";
     case Place::journey: {
-        const auto* journey =
-            workspace.table<model::Journey>().find(std::string_view(route.id));
+        const auto* journey = workspace.table<model::Journey>().find(std::string_view(route.id));
         return journey ? journey->title : "Journey not found";
+    }
+    case Place::ideas:
+        return workspace.table<model::Journey>().find(std::string_view(route.id))
+                   ? "Ideas, weighed"
+                   : "Journey not found";
+    case Place::workshops:
+        return "Workshops";
+    case Place::workshop:
+    case Place::workshop_screen: {
+        const auto* workshop = workspace.table<model::Workshop>().find(std::string_view(route.id));
+        if (!workshop) return "Workshop not found";
+        return workshop->title.empty() ? "Untitled workshop" : workshop->title;
     }
     case Place::standards:
         return "Service standards";
@@ -160,6 +171,12 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
         view.parent = Crumb{"Surveys", app::to_hash({Place::surveys, {}})};
     if (input.route.place == Place::journey)
         view.parent = Crumb{"Journeys", app::to_hash({Place::journeys, {}})};
+    if (input.route.place == Place::ideas)
+        if (const auto* journey =
+                workspace.table<model::Journey>().find(std::string_view(input.route.id)))
+            view.parent = Crumb{journey->title, app::to_hash({Place::journey, input.route.id})};
+    if (input.route.place == Place::workshop)
+        view.parent = Crumb{"Workshops", app::to_hash({Place::workshops, {}})};
     if (input.route.place == Place::calendar)
         view.parent = Crumb{"Opening hours", app::to_hash({Place::hours, {}})};
     if (input.route.place == Place::standard || input.route.place == Place::requests ||

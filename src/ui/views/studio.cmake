@@ -10,4 +10,5 @@ icx_room(studio_views
     views/surveys_view.cpp views/template_view.cpp views/watermelon_view.cpp
     views/what_if_view.cpp
     views/agreement_view.cpp views/chain_view.cpp views/contact_words.cpp views/department_view.cpp views/service_score.cpp
+    views/ideas_view.cpp views/room_view.cpp views/workshop_view.cpp views/workshop_words.cpp
   DEPS core model journey survey insight exchange standards chart app app_studio report)

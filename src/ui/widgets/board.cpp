@@ -25,11 +25,14 @@ bool Board::pointer_down() const { return ui_.state().pressed; }
 
 std::optional<BoardKey> Board::take_key() {
     ContextState& s = ui_.state();
-    if (s.keys.empty()) return std::nullopt;
-    BoardKey key{s.keys.front().first, s.keys.front().second};
-    s.keys.pop_front();
-    s.unsettled = true;
-    return key;
+    for (auto it = s.keys.begin(); it != s.keys.end(); ++it) {
+        if (it->second.rfind(kEnteredMark, 0) == 0) continue;  // a field's, elsewhere on the page
+        BoardKey key{it->first, std::move(it->second)};
+        s.keys.erase(it);
+        s.unsettled = true;
+        return key;
+    }
+    return std::nullopt;
 }
 
 CellEvents Board::cell(std::string_view id, const Rect& place, std::string_view name,

@@ -59,6 +59,7 @@ bool single_line(Context& ui, std::string_view id, std::string_view label, std::
     SemNode& node = frame.node(role, it.rect, label);
     node.value = value;
     node.detail = frame.hints(start, kFieldPad);
+    if (o.enters) node.flags |= kEnters;
     return changed;
 }
 
@@ -78,6 +79,21 @@ std::string join_choices(std::span<const Choice> choices) {
 }
 
 }  // namespace
+
+std::optional<std::string> take_entered(Context& ui, std::string_view id) {
+    ContextState& s = ui.state();
+    const std::uint32_t key = make_id(ui, id);
+    for (auto it = s.keys.begin(); it != s.keys.end(); ++it) {
+        if (it->first != key || it->second.rfind(kEnteredMark, 0) != 0) continue;
+        std::string text = it->second.substr(kEnteredMark.size());
+        s.keys.erase(it);
+        const auto left = s.texts_in.find(key);
+        if (left != s.texts_in.end() && left->second.empty()) s.texts_in.erase(left);
+        s.unsettled = true;
+        return text;
+    }
+    return std::nullopt;
+}
 
 bool text_field(Context& ui, std::string_view id, std::string_view label, std::string& value,
                 const FieldOptions& o) {
@@ -133,6 +149,7 @@ bool text_area(Context& ui, std::string_view id, std::string_view label, std::st
     SemNode& node = frame.node(Role::text_area, it.rect, label);
     node.value = value;
     node.detail = frame.hints(kFieldPad, kFieldPad);
+    if (o.enters) node.flags |= kEnters;
     return changed;
 }
 

@@ -32,8 +32,14 @@ struct FieldOptions {
     std::string_view autocomplete = {};  // "name", "email", "off"
     std::optional<Icon> icon = {};
     bool spelling = true;
+    bool enters = false;  // Enter takes the text: ask take_entered()
     TextStyle style = TextStyle::body;  // large fields use reading
 };
+
+// What Enter took from a field with `enters`, one text a call; on the page the field is empty by
+// then, so that typing goes on at once. Ask before drawing it, until there is none, and clear its
+// value, or give it the text again when it was refused.
+std::optional<std::string> take_entered(Context& ui, std::string_view id);
 
 // True when the text changed.
 bool text_field(Context& ui, std::string_view id, std::string_view label, std::string& value,

@@ -19,6 +19,9 @@
 
 namespace icx::ui {
 
+// What the name of a key begins with when Enter took a field's text.
+inline constexpr std::string_view kEnteredMark = "Enter\n";
+
 enum class Flow : std::uint8_t { column, row, columns, frame };
 
 // How much of its region a widget asks for.
@@ -130,7 +133,7 @@ struct ContextState {
     std::string json, sent;
 
     std::deque<std::uint32_t> presses;
-    std::deque<std::pair<std::uint32_t, std::string>> keys;  // on boards
+    std::deque<std::pair<std::uint32_t, std::string>> keys;  // on boards and of fields that enter
     std::uint32_t press = 0;
     std::unordered_map<std::uint32_t, std::string> texts_in;
     std::unordered_map<std::uint32_t, double> values_in;

@@ -97,7 +97,8 @@ enum NodeFlag : std::uint32_t {
     kStandalone = 1u << 25,
     kRoving = 1u << 26,  // one of many that share a tab stop; arrow keys lead on
     kStop = 1u << 27,    // the one of them at which Tab arrives
-    kBoardCell = 1u << 28  // arrows go to its neighbours, other keys come back (Context::key)
+    kBoardCell = 1u << 28,  // arrows go to its neighbours, other keys come back (Context::key)
+    kEnters = 1u << 29      // a field whose text is taken by Enter; Shift+Enter breaks a line
 };
 
 struct SemNode {
