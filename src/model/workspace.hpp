@@ -59,10 +59,9 @@ constexpr bool is_studio_record() {
 // What only the studio shows.
 struct ServeRecords {
     std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Target>, Table<Excusal>,
-               Table<LogMapping>,
-               Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>, Table<Feeling>,
-               Table<Lane>, Table<Card>, Table<Workshop>, Table<Block>, Table<Sticky>,
-               Table<StickyGroup>, Table<Ballot>, Table<Vote>, Table<Decision>,
+               Table<LogMapping>, Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>,
+               Table<Feeling>, Table<Lane>, Table<Card>, Table<Workshop>, Table<Block>,
+               Table<Sticky>, Table<StickyGroup>, Table<Ballot>, Table<Vote>, Table<Decision>,
                Table<WorkshopAction>>
         tables;
     std::tuple<Table<Contact>, Table<Agreement>, Table<Clause>, Table<Upstream>> agreements;
