@@ -218,7 +218,11 @@ std::string agreement_seal(const model::Workspace& workspace, const Agreement& a
             text += clause->text + "\t" + clause->standard.text;
             if (const auto* standard = workspace.table<Standard>().find(clause->standard))
                 text += "\t" + standard->title + "\t" + standard->promise + "\t" +
-                        standard->target + "\t" + core::shortest_number(standard->goal);
+                        standard->target + "\t" + standard->fault + "\t" +
+                        core::shortest_number(standard->goal);
+            for (const auto& [id, target] : workspace.table<model::Target>())
+                if (target.standard == clause->standard)
+                    text += "\t" + target.priority + "\t" + target.department + "\t" + target.time;
             text += "\n";
         }
     }

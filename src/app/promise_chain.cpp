@@ -84,6 +84,11 @@ private:
     }
 
     bool add(const Standard& standard, const std::string& text, Link& link) {
+        if (core::trim(text).empty()) {
+            chain_.trouble = title_of(workspace_, standard.id) +
+                             " has no time allowed, so nothing can be added up.";
+            return false;
+        }
         const auto time = standards::parse_duration(core::trim(text));
         if (!time) {
             chain_.trouble = "\u201C" + text + "\u201D of " + title_of(workspace_, standard.id) +

@@ -1,5 +1,7 @@
 // Promises that rest on other promises: a service that needs parts from others has to fit their
 // times into its own. What is compared:
+// - Each promise by the time it allows for all requests, on its own calendar; other times for some
+//   priorities or departments are not looked at.
 // - Every time allowed counts on one calendar: own time and the times of what it rests on add up.
 // - Otherwise the parts are laid one after another, its own first, each on its own clock, from
 //   every quarter of an hour of a year on; the worst of these decides.
