@@ -12,7 +12,8 @@ const kRoutes = [
   ['home', '#/', 'Today'], ['surveys', '#/surveys', 'Surveys'],
   ['organisation', '#/organisation', 'Organisation'], ['library', '#/library', 'Library'],
   ['settings', '#/settings', 'Settings'], ['outbox', '#/outbox', 'Outbox'],
-  ['journeys', '#/journeys', 'Journeys'], ['standards', '#/standards', 'Service standards'],
+  ['journeys', '#/journeys', 'Journeys'], ['workshops', '#/workshops', 'Workshops'],
+  ['standards', '#/standards', 'Service standards'],
   ['requests', '#/requests', 'Requests'], ['cases', '#/cases', 'Follow-up'], ['actions', '#/actions', 'Actions'],
   ['recognition', '#/recognition', 'Recognition'], ['missing', '#/nowhere', 'Page not found'],
 ];
@@ -45,7 +46,7 @@ async function surveyPlaces(page) {
 // A picture of one moment: the tree of roles and names, stable from run to run.
 async function tree(page) {
   const text = await page.locator('body').ariaSnapshot();
-  return `${text.replace(/#\/(surveys|respond|journeys|department|agreements)\/[\w.-]+/g, '#/$1/<id>')}\n`;
+  return `${text.replace(/#\/(surveys|respond|journeys|department|agreements|workshop)\/[\w.-]+/g, '#/$1/<id>')}\n`;
 }
 
 // Once per route: names, order of headings, the tree, and the hooks' own count of controls.
@@ -84,6 +85,16 @@ for (const [device, options] of [['desk', {}], ['phone', kPhone]]) {
     await page.getByRole('link', { name: /first 30 days/ }).click();
     await titled(page, 'A deckhand\u2019s first 30 days');
     await inspected(t, page, `journey-${device}`, '#/journeys/<id>');
+    const journey = await page.evaluate(() => location.hash);
+    await go(page, `${journey}/ideas`, 'Ideas, weighed');
+    await inspected(t, page, `ideas-${device}`, '#/journeys/<id>/ideas');
+    await go(page, '#/workshops', 'Workshops');
+    await page.getByRole('link', { name: 'The first 30 days on board' }).click();
+    await titled(page, 'The first 30 days on board');
+    await inspected(t, page, `workshop-${device}`, '#/workshop/<id>');
+    const workshop = await page.evaluate(() => location.hash);
+    await go(page, `${workshop}/screen`, 'In one word: how do you leave?');
+    await inspected(t, page, `workshop-screen-${device}`, '#/workshop/<id>/screen');
     await go(page, '#/organisation', 'Organisation');
     await page.getByRole('link', { name: 'Open IT help desk' }).click();
     await titled(page, 'IT help desk');

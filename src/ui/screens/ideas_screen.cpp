@@ -135,7 +135,7 @@ void draw_table(Context& ui, const IdeasView& view, IdeasState& state) {
                                    {"confidence", "Confidence", px(104), Align::end, false, true},
                                    {"worth", "Worth", px(72), Align::end},
                                    {"open", "Weigh", px(96), Align::end}};
-    Card card(ui, {.padding = {0, 0}, .name = "Ideas"});
+    Card card(ui, {.padding = {0, 0}});
     Table table(ui, "ideas", "Ideas", columns, {.row_height = 48});
     const auto said = [](int weight) {
         return weight > 0 ? std::to_string(weight) : std::string();
@@ -270,7 +270,7 @@ bool draw_ideas(Context& ui, const app::Route& route, IdeasState& state,
     const IdeasView view = build_ideas(workspace, route.id);
     if (!view.is_found) return false;
     {
-        Dock bar(ui, "ideas-bar", Edge::top, 0, {.role = Role::region, .name = "Ideas"});
+        Dock bar(ui, "ideas-bar", Edge::top, 0, {.role = Role::region, .name = "Tools for ideas"});
         Row row(ui, {.gap = 8, .min_height = 56, .padding = {0, 8}});
         const Choice looks[] = {{"matrix", "Matrix"}, {"table", "Table"}};
         int look = state.is_table;

@@ -212,7 +212,7 @@ void draw_block_dialog(Context& ui, const WorkshopView& view, WorkshopsState& st
 }
 
 void draw_export(Context& ui, const WorkshopView& view) {
-    Menu menu(ui, "export", "Export the minutes",
+    Menu menu(ui, "export", "Export minutes",
               {.label = ui.phone() ? "Export" : "Export minutes", .icon = Icon::export_});
     if (!menu) return;
     const auto save = [&](MinutesFormat format) {
