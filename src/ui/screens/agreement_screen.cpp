@@ -14,11 +14,26 @@ Color ink_of(Tone tone) {
 std::optional<AgreementExport> draw_head(Context& ui, const AgreementView& view,
                                          AgreementState& state) {
     std::optional<AgreementExport> out;
+    const auto status = [&] {
+        tag(ui, view.status, {.tone = view.status_tone, .icon = view.status_icon});
+    };
+    const auto review = [&] {
+        text(ui, view.review,
+             {.color = view.review_tone == Tone::warning ? Color::warning_ink : Color::text_muted,
+              .grow = !ui.compact()});
+    };
+    if (ui.compact()) {
+        {
+            Row first(ui, {.gap = 8, .wrap = true});
+            status();
+        }
+        review();
+    }
     Row head(ui, {.gap = 8, .wrap = true});
-    tag(ui, view.status, {.tone = view.status_tone, .icon = view.status_icon});
-    text(ui, view.review,
-         {.color = view.review_tone == Tone::warning ? Color::warning_ink : Color::text_muted,
-          .grow = !ui.compact()});
+    if (!ui.compact()) {
+        status();
+        review();
+    }
     if (Menu menu(ui, "export", "Take it along", {.label = "Take it along", .icon = Icon::export_});
         menu) {
         if (menu.item("html", "One page to print", {.icon = Icon::print}))

@@ -38,7 +38,7 @@ void draw_ground(Canvas& canvas, const Field& field) {
     canvas.rect({kLeft, y + 4, x - kLeft, bottom - y - 4}, Color::surface_sunken, 8);
     canvas.rect({x + 4, y + 4, right - x - 4, bottom - y - 4}, Color::surface_sunken, 8);
     const auto name = [&](float at_x, float at_y, const char* words, Color color) {
-        canvas.text({at_x + 12, at_y + 8}, words,
+        canvas.text({at_x + 12, at_y + 3}, words,
                     {.style = TextStyle::body, .color = color, .strong = true});
     };
     name(kLeft, 0, "Quick wins", Color::positive_ink);
@@ -76,7 +76,7 @@ void draw_matrix(Context& ui, const IdeasView& view, IdeasState& state, app::Com
         const Point at = field.middle(row.value, row.effort);
         const auto shift = static_cast<float>(row.stack) * kStack;
         const float wide = std::min(168.0F, field.step_x() - 8), high = 44;
-        Rect place{at.x - wide / 2 + shift / 2, at.y - high / 2 + shift, wide, high};
+        Rect place{at.x - wide / 2 + shift / 2, at.y - high / 2 + 3 + shift, wide, high};
         place.x = std::clamp(place.x, kLeft, field.width - wide);
         const std::string key = "idea/" + row.id;
         const CellEvents events = board.cell(

@@ -259,9 +259,9 @@ void draw_room_foot(Context& ui, const RoomView& view, RoomState& state,
                 draw_entry(ui, view, state, tools);
             }
         }
-        Row row(ui, {.gap = 8});
+        Row row(ui, {.gap = 8, .wrap = is_phone});
         draw_clock_buttons(ui, view, tools);
-        spacer(ui);
+        if (!is_phone) spacer(ui);
         draw_primary(ui, view, state, tools);
         return;
     }
