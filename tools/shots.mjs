@@ -44,6 +44,14 @@ async function surveyId(page, base) {
 }
 
 // The id behind the first link of a list: the one that the mock-ups show.
+// The first address on a page that begins so.
+async function firstRoute(page, base, route, begin) {
+  await visit(page, base, route);
+  const link = page.locator(`a[href^="${begin}"]`).first();
+  await link.waitFor({ state: 'attached' });
+  return link.getAttribute('href');
+}
+
 async function firstId(page, base, list) {
   await visit(page, base, list);
   return page.locator(`a[href^="${list}/"]`).evaluateAll((links) =>
@@ -76,15 +84,20 @@ for (const [size, device] of Object.entries(kSizes)) {
         standards: '#/standards', standard: `#/standards/${await firstId(page, url, '#/standards')}`,
         requests: '#/requests', hours: '#/hours', calendar: `#/hours/${await firstId(page, url, '#/hours')}`,
         watermelons: '#/watermelons', journeys: '#/journeys',
-        journey: `#/journeys/${await firstId(page, url, '#/journeys')}`, organisation: '#/organisation', library: '#/library', settings: '#/settings',
+        journey: `#/journeys/${await firstId(page, url, '#/journeys')}`, workshops: '#/workshops', organisation: '#/organisation', library: '#/library', settings: '#/settings',
       };
+      const { journey } = routes;
+      routes.ideas = `${journey}/ideas`;
+      routes.workshop = await firstRoute(page, url, '#/workshops', '#/workshop/');
+      routes['workshop-screen'] = `${routes.workshop}/screen`;
+      routes.department = await firstRoute(page, url, '#/organisation', '#/department/');
       for (const [name, route] of Object.entries(routes)) {
         if (options.only && options.only !== name) continue;
         await visit(page, url, route);
         await shoot(name);
       }
       // Parts of a screen that have no address of their own.
-      const parts = [['arrivals', 'standard', 'Hours of the day'], ['what-if', 'standard', 'What if'],
+      const parts = [['chain', 'standard', 'Rests on'], ['arrivals', 'standard', 'Hours of the day'], ['what-if', 'standard', 'What if'],
         ['blueprint', 'journey', 'Blueprint']];
       for (const [name, place, part] of parts) {
         if (options.only && options.only !== name) continue;
