@@ -124,6 +124,9 @@ test('workshop: an hour of onboarding, eight ballots by proxy, sixty cards, minu
     await page.getByRole('main').getByText(what).waitFor();
   };
   await page.getByLabel('From', { exact: true }).fill('2026-12-01');
+  // The day is taken by the next frame; nobody types a decision and Enter before that.
+  await page.evaluate(() => new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(done))));
   for (const n of [1, 2, 3]) await note('Decision', `Decision number ${n}`, 'Payroll');
   await page.getByRole('radio', { name: 'Action', exact: true })
     .or(button(page, 'Action')).first().click();
