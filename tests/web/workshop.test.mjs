@@ -12,6 +12,15 @@ const go = async (page, hash, title) => {
   await page.evaluate((to) => { location.hash = to; }, hash);
   if (title) await titled(page, title);
 };
+const frame = (page) => page.evaluate(() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(done))));
+// Focuses what keeps the focus: a new block or a dialog that closes moves it a frame later.
+const holds = (page, locator) => eventually(async () => {
+  await locator.focus();
+  await frame(page);
+  await frame(page);
+  return locator.evaluate((e) => e === document.activeElement);
+}, { what: 'the focus where it was put' });
 const clean = async (t, page, where) => {
   assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
   assert.equal(await page.evaluate(() => window.icx.unmirrored()), 0, where);
@@ -64,17 +73,19 @@ test('workshop: an hour of onboarding, eight ballots by proxy, sixty cards, minu
   // Silent writing: sixty cards, hidden until they are revealed.
   await button(page, 'Start the timer (F9)').click();
   await button(page, 'Pause the timer (F9)').waitFor();
+  const begun = await page.evaluate(() => performance.now());
   await paste(page, sixty);
   await page.getByText('60 cards are written. What they say is shown when you reveal them.').first().waitFor();
   assert.equal(await page.getByText('forms 01').count(), 0, 'nothing is shown before');
   await clean(t, page, 'silent');
   await button(page, '+1 min on the timer').click();
+  await page.waitForFunction((from) => performance.now() - from > 1500, begun); // whole seconds are logged
   await button(page, 'Reveal the cards').click();
   await card(page, 'forms 01').waitFor();
 
   // Grouping; the keyboard moves a card, a dialog makes a group.
   await button(page, 'Next: Group').click();
-  await card(page, 'forms 01').focus();
+  await holds(page, card(page, 'forms 01'));
   await page.keyboard.press('Control+ArrowLeft');
   await page.getByRole('button', { name: /^Group First month, 1 card/ }).waitFor();
   const field = page.getByRole('textbox', { name: 'New group' });
@@ -120,13 +131,13 @@ test('workshop: an hour of onboarding, eight ballots by proxy, sixty cards, minu
   const note = async (kind, what, who) => {
     await page.getByRole('textbox', { name: kind, exact: true }).fill(what);
     await page.getByRole('textbox', { name: 'Who', exact: true }).fill(who);
+    await frame(page);
     await page.getByRole('textbox', { name: kind, exact: true }).press('Enter');
     await page.getByRole('main').getByText(what).waitFor();
   };
   await page.getByLabel('From', { exact: true }).fill('2026-12-01');
   // The day is taken by the next frame; nobody types a decision and Enter before that.
-  await page.evaluate(() => new Promise((done) =>
-    requestAnimationFrame(() => requestAnimationFrame(done))));
+  await frame(page);
   for (const n of [1, 2, 3]) await note('Decision', `Decision number ${n}`, 'Payroll');
   await page.getByRole('radio', { name: 'Action', exact: true })
     .or(button(page, 'Action')).first().click();
@@ -328,8 +339,9 @@ test('ideas: weighed on the matrix by keys, told as a table, one becomes an acti
   await dialog.getByRole('button', { name: 'Make it an action' }).click();
   await dialog.getByText('This idea is an action').waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
+  await dialog.waitFor({ state: 'detached' });
   const idea = page.getByRole('button', { name: /^Order in advance, at Notice the need\. Value 4, effort 3.*worth 4\.0, Big bet/ });
-  await idea.focus();
+  await holds(page, idea);
   await page.keyboard.press('Control+ArrowLeft');
   await page.getByRole('button', { name: /^Order in advance.*effort 2.*worth 6\.0, Quick win, an action/ }).waitFor();
   await clean(t, page, 'matrix');
