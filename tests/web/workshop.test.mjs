@@ -131,7 +131,6 @@ test('workshop: an hour of onboarding, eight ballots by proxy, sixty cards, minu
   const note = async (kind, what, who) => {
     await page.getByRole('textbox', { name: kind, exact: true }).fill(what);
     await page.getByRole('textbox', { name: 'Who', exact: true }).fill(who);
-    await frame(page);
     await page.getByRole('textbox', { name: kind, exact: true }).press('Enter');
     await page.getByRole('main').getByText(what).waitFor();
   };

@@ -1,5 +1,7 @@
 // The foot of the big screen: what is typed in this block, the clock, and the way on.
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "app/workshop_commands.hpp"
 #include "ui/screens/workshop_screen.hpp"
@@ -169,10 +171,9 @@ void draw_vote(Context& ui, const RoomView& view, RoomState& state, const Worksh
         cast_ballot(ui, view, state, tools, state.ballot);
 }
 
-void note_down(const RoomView& view, RoomState& state, const WorkshopTools& tools) {
+void note_down(const RoomView& view, RoomState& state, const WorkshopTools& tools,
+               const std::string& words, const std::string& owner) {
     const model::WorkshopId workshop(view.workshop);
-    const std::string words = std::exchange(state.words, {});
-    const std::string owner = std::exchange(state.owner, {});
     const auto then = [&state, words, owner](const core::Result<app::Outcome>& made) {
         state.error = made.ok() ? "" : made.error().message;
         if (made.ok()) return;
@@ -189,9 +190,11 @@ void draw_note(Context& ui, const RoomView& view, RoomState& state, const Worksh
     const Choice kinds[] = {{"decision", "Decision"}, {"action", "Action"}};
     int kind = state.is_action;
     if (segmented(ui, "kind", "What is noted", kinds, kind)) state.is_action = kind == 1;
+    // Noted when all fields of this frame are read: Enter may come with what stands in another.
+    std::vector<std::string> noted;
     while (auto words = take_entered(ui, "words")) {
-        state.words = *words;
-        note_down(view, state, tools);
+        noted.push_back(std::move(*words));
+        state.words.clear();
     }
     const bool is_wide = ui.viewport().width >= 1200;
     text_field(ui, "words", state.is_action ? "Action" : "Decision", state.words,
@@ -202,9 +205,11 @@ void draw_note(Context& ui, const RoomView& view, RoomState& state, const Worksh
                 .grow = !ui.compact(),
                 .max_length = 500,
                 .enters = true});
+    std::optional<std::string> owner_entered;
     while (auto owner = take_entered(ui, "owner")) {
-        state.owner = *owner;
-        note_down(view, state, tools);
+        owner_entered = std::move(*owner);
+        noted.push_back(std::exchange(state.words, {}));
+        state.owner.clear();
     }
     text_field(ui, "owner", "Who", state.owner,
                {.placeholder = "Who",
@@ -223,7 +228,10 @@ void draw_note(Context& ui, const RoomView& view, RoomState& state, const Worksh
     if (button(
             ui, "add", "Add",
             {.size = Size::large, .name = state.is_action ? "Add the action" : "Add the decision"}))
-        note_down(view, state, tools);
+        noted.push_back(std::exchange(state.words, {}));
+    for (const std::string& words : noted)
+        note_down(view, state, tools, words,
+                  owner_entered ? *owner_entered : std::exchange(state.owner, {}));
 }
 
 void draw_entry(Context& ui, const RoomView& view, RoomState& state, const WorkshopTools& tools) {
