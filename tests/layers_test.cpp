@@ -186,3 +186,30 @@ TEST_CASE("layers: every include of src/ points down and every library stays in 
     }
     CHECK(files > 0);
 }
+
+// A test that no list names compiles nowhere, and nobody sees that it never runs.
+TEST_CASE("layers: every source of src/ and tests/ stands in a list of the build") {
+    const fs::path root(ICX_SOURCE_DIR);
+    std::string lists = read(root / "CMakeLists.txt");
+    for (const char* folder : {"src", "tests", "cmake"})
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+            const fs::path& path = entry.path();
+            if (path.extension() == ".cmake" || path.filename() == "CMakeLists.txt")
+                lists += read(path);
+        }
+    const auto is_listed = [&](const std::string& name) {
+        for (auto at = lists.find(name); at != std::string::npos; at = lists.find(name, at + 1))
+            if (at == 0 || std::string_view(" /\n(\"").find(lists[at - 1]) != std::string::npos)
+                return true;
+        return false;
+    };
+    CHECK(is_listed("layers_test.cpp"));
+    CHECK_FALSE(is_listed("ayers_test.cpp"));
+    for (const char* folder : {"src", "tests"})
+        for (const auto& entry : fs::recursive_directory_iterator(root / folder)) {
+            const std::string name = entry.path().filename().string();
+            // The main files of the page's modules are named by their module (cmake/Web.cmake).
+            if (entry.path().extension() != ".cpp" || starts_with(name, "main_")) continue;
+            CHECK_MESSAGE(is_listed(name), name, " stands in no list");
+        }
+}

@@ -2,32 +2,11 @@
 // frame's nodes (src/ui/widgets/serialize.cpp), patches the document as little as possible, and
 // hands each action of a person or of assistive technology to the program exactly once.
 
-// The order is that of `enum class Role` in src/ui/widgets/node.hpp: tag, ARIA role, input type.
-const kRoles = ('div|div:group|div:radiogroup|div:list|div:listitem|div:table|div:row|' +
-  'div:columnheader|div:cell|div:rowheader|div:tablist|div:tabpanel|nav|header|main|footer|' +
-  'section|form|div:toolbar|div:menu|div:dialog|div|div:img|div:status|div:listbox|p|h|p|button|a|' +
-  'input::checkbox|input:switch:checkbox|input::radio|input::range|select|input::text|textarea|' +
-  'input::date|input::file|button:tab|button:menuitem|button:option|div:progressbar|' +
-  'input::search|table').split('|').map((role) => role.split(':'));
-const [kGroup, kRadioGroup, kTable, kRow] = [1, 2, 5, 6];
-const [kMenu, kDialog, kScroll, kImage, kStatus] = [19, 20, 21, 22, 23];
-const [kText, kHeading, kButton, kLink, kCheckbox, kSwitch, kRadio, kSlider, kSelect] =
-  [25, 26, 28, 29, 30, 31, 32, 33, 34];
-const [kTextField, kTextArea, kDate, kFile, kTab, kMenuItem, kProgress, kSearch, kDataTable] =
-  [35, 36, 37, 38, 39, 40, 42, 43, 44];
-const isField = (role) => role === kTextField || role === kTextArea || role === kSearch;
-const isPressed = (role) => role === kButton || role === kTab || role === kMenuItem || role === 41 ||
-  (role >= kCheckbox && role <= kRadio);
-// Flags of node.hpp.
-const F = { disabled: 1, required: 2, invalid: 4, readOnly: 8, checked: 16, mixed: 32, expanded: 64,
-  collapsed: 128, selected: 256, pressed: 512, unpressed: 1024, popup: 2048, busy: 4096,
-  sortUp: 8192, sortDown: 16384, hiddenLabel: 1 << 15, fixed: 1 << 16, modal: 1 << 17,
-  round: 1 << 18, square: 1 << 19, copies: 1 << 20, noPointer: 1 << 22, external: 1 << 23,
-  above: 1 << 25, roving: 1 << 26, stop: 1 << 27, cell: 1 << 28,
-  enters: 1 << 29 };
-// Fields of a node.
-const [ID, ROLE, PARENT, X, Y, W, H, FLAGS, STYLE, LEVEL, NAME, VALUE, DETAIL, UNIT, BY, LX, LY, LW,
-  LH] = [...Array(19).keys()];
+import { createKeys } from './mirror_keys.js';
+import { kRoles, kGroup, kRadioGroup, kTable, kRow, kMenu, kDialog, kScroll, kImage, kText,
+  kHeading, kButton, kLink, kCheckbox, kRadio, kSlider, kSelect, kTextArea, kDate, kFile, kTab,
+  kMenuItem, kProgress, kSearch, kDataTable, isField, isPressed, F, ID, ROLE, PARENT, X, Y, W,
+  H, FLAGS, STYLE, LEVEL, NAME, VALUE, DETAIL, UNIT, BY, LX, LY, LW, LH } from './nodes.js';
 
 const rem = (units) => `${units / 16}rem`;
 const set = (element, name, value) => {
@@ -39,7 +18,7 @@ export function createMirror(program) {
   const [root, fixed] = ['mirror', 'fixed'].map((id) => document.getElementById(id));
   const records = new Map();
   const stats = { structural: 0, attributes: 0 };
-  let list = [], rtl = false, composing = false, scale = 1, typedAt = -1e9;
+  let list = [], rtl = false, composing = false, scale = 1;
   let overlays = []; // open dialogs, menus, popovers: {id, back}
 
   const recordOf = (target) => target?.closest?.('[data-n]')?._record;
@@ -403,134 +382,6 @@ export function createMirror(program) {
     program.wake();
   }
 
-  // Where an arrow key leads among tabs, menu items and rows.
-  function walk(r, key) {
-    const horizontal = r.role === kTab;
-    const forward = horizontal ? (rtl ? 'ArrowLeft' : 'ArrowRight') : 'ArrowDown';
-    const back = horizontal ? (rtl ? 'ArrowRight' : 'ArrowLeft') : 'ArrowUp';
-    if (![forward, back, 'Home', 'End'].includes(key)) return false;
-    const group = r.role === kTab ? '[role=tablist]' : r.role === kMenuItem ? '[role=menu]'
-      : '[role=dialog],[role=list]';
-    const kind = r.role === kTab ? '[role=tab]' : r.role === kMenuItem ? '[role^=menuitem]' : '.r';
-    const all = [...(r.e.closest(group)?.querySelectorAll(kind) ?? [])].filter((e) => !e.disabled);
-    if (!all.length) return false;
-    const at = all.indexOf(r.e);
-    const to = key === 'Home' ? 0 : key === 'End' ? all.length - 1
-      : (at + (key === forward ? 1 : at < 0 ? 0 : -1) + all.length) % all.length;
-    all[to].focus();
-    if (r.role === kTab) all[to].click();
-    return true;
-  }
-
-  // Days of a year: by one, by a week, to either end; Tab comes back to the last one.
-  function rove(r, key) {
-    const by = { ArrowLeft: rtl ? 1 : -1, ArrowRight: rtl ? -1 : 1, ArrowUp: -7, ArrowDown: 7 };
-    if (!(key in by) && key !== 'Home' && key !== 'End') return false;
-    const all = list.map((n) => records.get(n[ID]))
-      .filter((other) => other && other.n[FLAGS] & F.roving);
-    const at = all.indexOf(r);
-    const to = all[key === 'Home' ? 0 : key === 'End' ? all.length - 1 : at + by[key]];
-    if (!to) return true;
-    for (const other of all) other.e.tabIndex = other === to ? 0 : -1;
-    to.e.focus();
-    return true;
-  }
-
-  // Where an arrow key leads on a board: the nearest cell that way, straight ahead before aside.
-  function neighbour(r, key) {
-    const [x, y, w, h] = [r.n[X], r.n[Y], r.n[W], r.n[H]];
-    const forward = rtl ? 'ArrowLeft' : 'ArrowRight';
-    let best = null, least = Infinity;
-    for (const n of list) {
-      if (!(n[FLAGS] & F.cell) || n[ID] === r.id) continue;
-      const across = key === 'ArrowUp' || key === 'ArrowDown';
-      const ahead = key === 'ArrowDown' ? n[Y] - (y + h) : key === 'ArrowUp' ? y - (n[Y] + n[H])
-        : key === forward ? n[X] - (x + w) : x - (n[X] + n[W]);
-      if (ahead < -1) continue;
-      const aside = across ? Math.max(0, n[X] - (x + w), x - (n[X] + n[W])) + Math.abs(n[X] - x) / 8
-        : Math.max(0, n[Y] - (y + h), y - (n[Y] + n[H])) * 4 + Math.abs(n[Y] - y) / 8;
-      const far = ahead + aside * 4;
-      if (far < least) [best, least] = [n, far];
-    }
-    return best && records.get(best[ID])?.e;
-  }
-
-  // Keys on a board's cell or its field; true when it was one of ours.
-  function onBoard(event, r) {
-    const { key } = event, ctrl = event.ctrlKey || event.metaKey;
-    if (event.altKey) return false;
-    const arrow = key.startsWith('Arrow');
-    if (isField(r.role)) {
-      if (key !== 'Enter' && key !== 'Tab' && key !== 'Escape') return false;
-    } else if (arrow && !ctrl) {
-      if (event.shiftKey) return false;
-      neighbour(r, key)?.focus();
-      return true;
-    } else if (!(arrow && ctrl) && key !== 'Delete' && key !== 'F2' && !(key === 'Enter' && ctrl) &&
-      !(key.length === 1 && !ctrl && (key !== ' ' || performance.now() - typedAt < 1000))) {
-      return false;
-    }
-    // A blank presses a button, but within a word that was begun on it, it is a blank.
-    if (key.length === 1) typedAt = performance.now();
-    text((ctrl ? 'Ctrl+' : '') + (event.shiftKey && key === 'Tab' ? 'Shift+' : '') + key);
-    program.call('icx_key', r.id);
-    program.wake();
-    return true;
-  }
-
-  function onKey(event) {
-    if (event.isComposing || composing) return;
-    const r = recordOf(event.target), key = event.key;
-    if (r && r.n[FLAGS] & F.cell && onBoard(event, r)) return event.preventDefault();
-    if (r && r.n[FLAGS] & F.enters && key === 'Enter' && !event.shiftKey && !event.altKey) {
-      // The text goes with the key and the field is empty at once: what is typed next is next.
-      text(`Enter\n${r.e.value}`);
-      program.call('icx_key', r.id);
-      r.e.value = '';
-      send(r);
-      program.wake();
-      return event.preventDefault();
-    }
-    if (key === 'F8' || key === 'F9') {
-      program.call('icx_shortcut', key === 'F8' ? 4 : 5);
-      program.wake();
-      return event.preventDefault();
-    }
-    const command = event.ctrlKey || event.metaKey;
-    if (key === 'Escape' && overlays.length) {
-      program.call('icx_dismiss');
-      program.wake();
-      return event.preventDefault();
-    }
-    if (command && !event.altKey) {
-      const letter = key.toLowerCase();
-      const typing = r && (isField(r.role) || r.role === kDate);
-      const which = letter === 'k' ? 2 : letter === 's' ? 3 : typing ? -1
-        : letter === 'z' ? (event.shiftKey ? 1 : 0) : letter === 'y' ? 1 : -1;
-      if (which < 0) return;
-      program.call('icx_shortcut', which);
-      program.wake();
-      return event.preventDefault();
-    }
-    if (!r || event.altKey || event.shiftKey) return;
-    if (r.n[FLAGS] & F.roving) {
-      if (rove(r, key)) event.preventDefault();
-      return;
-    }
-    const row = r.n[FLAGS] & F.square && (r.role === kButton || r.role === kLink);
-    if (r.role === kTab || r.role === kMenuItem || row) {
-      if (walk(r, key)) event.preventDefault();
-    } else if (r.role === kSearch && r.e.closest('[role=dialog]')) {
-      // The palette: down into the list, Enter takes the chosen row.
-      if (key === 'ArrowDown' && walk(r, key)) event.preventDefault();
-      if (key === 'Enter') {
-        const rows = r.e.closest('[role=dialog]').querySelectorAll('.r');
-        ([...rows].find((e) => e.hasAttribute('aria-current')) ?? rows[0])?.click();
-        event.preventDefault();
-      }
-    }
-  }
-
   function listen() {
     const on = (name, handler, options) => document.addEventListener(name, handler, options);
     on('click', (event) => {
@@ -592,7 +443,10 @@ export function createMirror(program) {
       program.scrolled(r.e);
       program.wake(1);
     }, { capture: true, passive: true });
-    on('keydown', onKey);
+    on('keydown', createKeys(program, {
+      records, recordOf, send, list: () => list, isRightToLeft: () => rtl,
+      isComposing: () => composing, hasOverlays: () => overlays.length > 0,
+    }));
     on('copy', (event) => {
       if (!getSelection().isCollapsed || /^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName)) return;
       const r = recordOf(document.activeElement?.closest('[role=table]'));

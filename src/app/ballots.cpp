@@ -121,19 +121,19 @@ std::string ballot_fault(const model::Workspace& workspace, const Block& block,
 }
 
 core::Result<std::vector<BallotMark>>
-read_ballot(const Block& block, const std::vector<const Sticky*>& cards, std::string_view text) {
+read_ballot(VoteMethod method, const std::vector<model::StickyId>& cards, std::string_view text) {
     std::vector<BallotMark> marks;
     std::string words(core::lower_ascii(text));
     for (char& c : words)
         if (c == ',' || c == ';' || c == '\n' || c == '\t') c = ' ';
     std::string_view rest = core::trim(words);
-    const bool is_fist = block.method == VoteMethod::fist;
+    const bool is_fist = method == VoteMethod::fist;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
         const std::string token(rest.substr(0, end));
         rest = core::trim(rest.substr(end));
         Part part;
-        const char sign = block.method == VoteMethod::dots ? 'x' : ':';
+        const char sign = method == VoteMethod::dots ? 'x' : ':';
         if (!read_part(token, sign, part))
             return typed_wrong("\u201C" + token + "\u201D is no number of a card");
         if (is_fist) {
@@ -142,10 +142,10 @@ read_ballot(const Block& block, const std::vector<const Sticky*>& cards, std::st
         }
         if (!is_whole(part.card, 1, static_cast<double>(cards.size())))
             return typed_wrong("there is no card " + token);
-        const model::StickyId id = cards[static_cast<std::size_t>(part.card) - 1]->id;
+        const model::StickyId& id = cards[static_cast<std::size_t>(part.card) - 1];
         const auto before = std::find_if(marks.begin(), marks.end(),
                                          [&](const BallotMark& m) { return m.sticky == id; });
-        switch (block.method) {
+        switch (method) {
         case VoteMethod::dots:
             if (before == marks.end())
                 marks.push_back({id, part.value.value_or(1), 0});

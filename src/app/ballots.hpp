@@ -20,8 +20,8 @@ ShownCards cards_of_block(const model::Workspace& workspace, const model::Block&
 // A typed ballot over numbered cards, 1 for the first. Dots: "1 1 4" or "1x2 4". Points: "1:60
 // 4:40". Fingers: "4". Places: "4 1 7", the best first. Value and effort: "1:5/2 4:3/3".
 // Errors say what cannot be read; whether it fits the block is ballot_fault's.
-core::Result<std::vector<BallotMark>> read_ballot(const model::Block& block,
-                                                  const std::vector<const model::Sticky*>& cards,
+core::Result<std::vector<BallotMark>> read_ballot(model::VoteMethod method,
+                                                  const std::vector<model::StickyId>& cards,
                                                   std::string_view text);
 
 struct VoteResult {

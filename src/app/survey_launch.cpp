@@ -34,14 +34,7 @@ void write_arrived_survey(Writes& out, const survey::Definition& definition, Pla
 
 // Safe in a URL and as a file name: "autumn-service-pulse".
 std::string file_name_of(std::string_view title, const model::SurveyId& id) {
-    std::string name;
-    for (const char c : core::lower_ascii(title)) {
-        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (is_plain)
-            name.push_back(c);
-        else if (!name.empty() && name.back() != '-')
-            name.push_back('-');
-    }
+    std::string name = core::file_stem(core::lower_ascii(title));
     while (!name.empty() && name.back() == '-')
         name.pop_back();
     if (name.size() > 48) name.resize(48);

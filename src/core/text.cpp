@@ -97,6 +97,19 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+std::string file_stem(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        const bool is_plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (is_plain)
+            out.push_back(c);
+        else if (!out.empty() && out.back() != '-')
+            out.push_back('-');
+    }
+    return out;
+}
+
 std::string lower_ascii(std::string_view text) {
     std::string out(text);
     for (char& c : out)

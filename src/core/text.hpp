@@ -21,6 +21,9 @@ std::string_view cut_code_points(std::string_view text, std::size_t max);
 
 std::string_view trim(std::string_view text);  // ASCII white space
 std::string lower_ascii(std::string_view text);
+// For names of files: ASCII letters and digits as they are, one hyphen for what lies between them,
+// none at the start. "Month one, day 2!" = "Month-one-day-2-".
+std::string file_stem(std::string_view text);
 bool contains_folded(std::string_view text, std::string_view needle);  // ASCII case folded
 
 // The shortest text that reads back as the same double; "0" for -0. Locale independent.

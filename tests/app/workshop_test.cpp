@@ -265,10 +265,11 @@ TEST_CASE("workshop: ballots as they are typed") {
     Room room;
     room.write("A\nB\nC\nD");
     const auto cards = app::cards_of_block(room.workspace(), room.block(BlockKind::vote)).cards;
-    model::Block block = room.block(BlockKind::vote);
+    std::vector<model::StickyId> ids;
+    for (const auto* card : cards)
+        ids.push_back(card->id);
     const auto read = [&](VoteMethod method, const char* text) {
-        block.method = method;
-        const auto marks = app::read_ballot(block, cards, text);
+        const auto marks = app::read_ballot(method, ids, text);
         if (!marks.ok()) return marks.error().message;
         std::string out;
         for (const app::BallotMark& mark : *marks) {
@@ -290,6 +291,7 @@ TEST_CASE("workshop: ballots as they are typed") {
     CHECK(read(VoteMethod::ranked, "3 1") == "C1/0 A2/0 ");
     CHECK(read(VoteMethod::matrix, "1:5/2 2:1/4") == "A5/2 B1/4 ");
     CHECK(read(VoteMethod::matrix, "1:5") == "say value and effort, such as 1:5/2 4:3/3");
+    model::Block block = room.block(BlockKind::vote);
     block.method = VoteMethod::ranked;
     CHECK(
         app::ballot_fault(room.workspace(), block, {{cards[0]->id, 1, 0}, {cards[1]->id, 3, 0}}) ==

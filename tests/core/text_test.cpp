@@ -86,6 +86,9 @@ TEST_CASE("text: trimming and folding know ASCII only") {
     CHECK(core::trim(" \t ").empty());
     CHECK(core::trim("\xC2\xA0") == "\xC2\xA0");
     CHECK(core::lower_ascii("AbZ \xC3\x84") == "abz \xC3\x84");
+    CHECK(core::file_stem("Month one, day 2!") == "Month-one-day-2-");
+    CHECK(core::file_stem("  \xC3\x84rger") == "rger");
+    CHECK(core::file_stem("\xE6\x9C\x88").empty());
     CHECK(core::contains_folded("Merrowdale Ferries", "FERR"));
     CHECK(core::contains_folded("any", ""));
     CHECK_FALSE(core::contains_folded("any", "many"));

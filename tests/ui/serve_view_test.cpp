@@ -3,8 +3,8 @@
 #include "app/standard_commands.hpp"
 #include "ui/company.hpp"
 #include "ui/views/charter_view.hpp"
-#include "ui/views/home_view.hpp"
 #include "ui/views/due_view.hpp"
+#include "ui/views/home_view.hpp"
 #include "ui/views/log_import_view.hpp"
 #include "ui/views/requests_view.hpp"
 #include "ui/views/standard_edit_view.hpp"
@@ -344,8 +344,8 @@ app::LogFile log_file(const Company& company, std::string csv, const char* tz = 
 TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
     Company company(false);
     ui::LogImportState state;
-    state.file = log_file(company,
-                          "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n");
+    state.file =
+        log_file(company, "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n");
     auto view = ui::build_log_import(company.workspace(), state);
     CHECK(view.is_open);
     CHECK(view.recognised.empty());
@@ -370,8 +370,8 @@ TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
     ui::stop_log(state);
     CHECK(company.workspace().requests().all().empty());
 
-    state.file = log_file(company,
-                          "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n");
+    state.file =
+        log_file(company, "id,opened,acknowledged\n1,2026-11-09 09:00,2026-11-09 09:30\n2,,\n");
     const auto report = take(company, state);
     REQUIRE(report);
     CHECK(report->words == "1 request taken in");
@@ -387,7 +387,8 @@ TEST_CASE("serve: a log is previewed, mapped, taken in, and reported") {
 TEST_CASE("serve: whose export it is stands above its columns, and a row may be an event") {
     Company company(false);
     ui::LogImportState state;
-    state.file = log_file(company, "Issue key,Summary,Created,Resolved\nIT-1,Printer,2026-11-09 09:00,\n");
+    state.file =
+        log_file(company, "Issue key,Summary,Created,Resolved\nIT-1,Printer,2026-11-09 09:00,\n");
     auto view = ui::build_log_import(company.workspace(), state);
     CHECK(view.recognised == "Looks like a Jira export. Change whatever is not as you mean it.");
     CHECK(view.fields.size() == 7);
@@ -434,10 +435,11 @@ TEST_CASE("serve: 03/04 is asked about, and a row that settles it is named") {
     view = ui::build_log_import(company.workspace(), state);
     CHECK(view.date_question.empty());
     CHECK(view.can_start);
-    CHECK(view.date_words ==
-          "Day first, so \u201C03/04/2026 09:00\u201D in row 2 is 3 April 2026, 09:00. Row 4 settled "
-          "it: \u201C25/04/2026 10:00\u201D is no date the other way round. Times without a zone of "
-          "their own are on the clock of Europe/Berlin.");
+    CHECK(
+        view.date_words ==
+        "Day first, so \u201C03/04/2026 09:00\u201D in row 2 is 3 April 2026, 09:00. Row 4 settled "
+        "it: \u201C25/04/2026 10:00\u201D is no date the other way round. Times without a zone of "
+        "their own are on the clock of Europe/Berlin.");
     CHECK(view.date_warning == "1 time cannot be read; those rows will be left out and named.");
     CHECK(view.preview[3][1].words == "Cannot be read");
     state.file = log_file(company, "id,opened\n1,soon\n");
@@ -582,15 +584,15 @@ TEST_CASE("serve: who is to be told stands beside what is left, and a bad step n
     outcome.net_ms = 15 * 60'000 * 15;  // 3:45 of 4 hours
     model::Standard standard;
     standard.warnings = "75% Desk lead\n30m left Head of IT";
-    CHECK(ui::left_words(outcome, standard).tell == "Tell Head of IT");
-    CHECK(ui::left_words(outcome, standard).tone == ui::Tone::warning);
+    CHECK(ui::left_words(outcome, app::warnings_of(standard)).tell == "Tell Head of IT");
+    CHECK(ui::left_words(outcome, app::warnings_of(standard)).tone == ui::Tone::warning);
     outcome.net_ms = 3 * 3'600'000;
-    CHECK(ui::left_words(outcome, standard).tell == "Tell Desk lead");
+    CHECK(ui::left_words(outcome, app::warnings_of(standard)).tell == "Tell Desk lead");
     outcome.net_ms = 0;
-    CHECK(ui::left_words(outcome, standard).tell.empty());
-    CHECK(ui::left_words(outcome, standard).tone == ui::Tone::neutral);
+    CHECK(ui::left_words(outcome, app::warnings_of(standard)).tell.empty());
+    CHECK(ui::left_words(outcome, app::warnings_of(standard)).tone == ui::Tone::neutral);
     outcome.is_faulted = true;
-    CHECK(ui::left_words(outcome, standard).words == "broken");
+    CHECK(ui::left_words(outcome, app::warnings_of(standard)).words == "broken");
     Company company;
     const std::string id = company.standard("Acknowledge within 4 hours");
     company.device.must(app::SetField{"standard", id, "warnings", core::Value("75%\nsoon")});

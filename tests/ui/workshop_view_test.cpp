@@ -126,13 +126,13 @@ TEST_CASE("workshop: ballots stay secret until the vote is closed, then ties are
     const model::Block& vote = room.go(BlockKind::vote);
     CHECK(room.view().ballot.title == "Ballot 1 of 8");
     CHECK(room.view().ballot.remaining == "3 of 3 dots left");
-    ui::mark_card(vote, room.state.ballot, room.card("Pay"));
-    ui::mark_card(vote, room.state.ballot, room.card("Pay"));
+    ui::mark_card(vote.method, vote.limit, room.state.ballot, room.card("Pay"));
+    ui::mark_card(vote.method, vote.limit, room.state.ballot, room.card("Pay"));
     CHECK(room.view().ballot.remaining == "1 of 3 dots left");
-    ui::mark_card(vote, room.state.ballot, room.card("Rota"));
-    ui::mark_card(vote, room.state.ballot, room.card("Card"));
+    ui::mark_card(vote.method, vote.limit, room.state.ballot, room.card("Rota"));
+    ui::mark_card(vote.method, vote.limit, room.state.ballot, room.card("Card"));
     CHECK(room.state.ballot.size() == 2);  // no fourth dot
-    ui::unmark_card(vote, room.state.ballot, room.card("Rota"));
+    ui::unmark_card(vote.method, room.state.ballot, room.card("Rota"));
     CHECK(room.state.ballot.size() == 1);
     CHECK(room.view().sections.back().cards[0].mine == "2 dots");
     room.device.must(app::CastBallot{vote.id, room.state.ballot});
@@ -182,18 +182,19 @@ TEST_CASE("workshop: places, points, fingers, value and effort are marked and to
     ranked.method = VoteMethod::ranked;
     ranked.limit = 2;
     std::vector<app::BallotMark> ballot;
-    ui::mark_card(ranked, ballot, model::StickyId("a"));
-    ui::mark_card(ranked, ballot, model::StickyId("b"));
-    ui::mark_card(ranked, ballot, model::StickyId("c"));
+    ui::mark_card(ranked.method, ranked.limit, ballot, model::StickyId("a"));
+    ui::mark_card(ranked.method, ranked.limit, ballot, model::StickyId("b"));
+    ui::mark_card(ranked.method, ranked.limit, ballot, model::StickyId("c"));
     REQUIRE(ballot.size() == 2);
-    ui::mark_card(ranked, ballot, model::StickyId("a"));  // again: off, the others move up
+    ui::mark_card(ranked.method, ranked.limit, ballot,
+                  model::StickyId("a"));  // again: off, the others move up
     REQUIRE(ballot.size() == 1);
     CHECK(ballot[0].value == 1);
     ranked.method = VoteMethod::points;
     ranked.limit = 15;
     ballot.clear();
-    ui::mark_card(ranked, ballot, model::StickyId("a"));
-    ui::mark_card(ranked, ballot, model::StickyId("a"));
+    ui::mark_card(ranked.method, ranked.limit, ballot, model::StickyId("a"));
+    ui::mark_card(ranked.method, ranked.limit, ballot, model::StickyId("a"));
     CHECK(ballot[0].value == 15);
 }
 
@@ -256,4 +257,28 @@ TEST_CASE(
     CHECK(room.view().next_label == "End the workshop");
     room.state.workshop = "ws_none";
     CHECK_FALSE(room.view().is_found);
+}
+
+TEST_CASE("workshop: what opens over the screen is what the state names, and gone when it is") {
+    Room room;
+    room.write("Pay");
+    CHECK(!ui::build_room_open(room.device.workspace(), room.state).card);
+    room.state.open_card = room.state.weigh = room.card("Pay").text;
+    ui::RoomOpen open = ui::build_room_open(room.device.workspace(), room.state);
+    REQUIRE(open.card);
+    CHECK(open.card->text == "Pay");
+    CHECK(open.card->group.empty());
+    CHECK(!open.card->is_on_journey);
+    CHECK(open.weighed == "Pay");
+    const model::WorkshopId workshop(room.state.workshop);
+    room.state.open_group =
+        room.device.must(app::AddStickyGroup{workshop, "Money", room.card("Pay")}).created;
+    open = ui::build_room_open(room.device.workspace(), room.state);
+    CHECK(open.group == "Money");
+    CHECK(open.card->group == room.state.open_group);
+    room.device.must(app::RemoveSticky{room.card("Pay")});
+    open = ui::build_room_open(room.device.workspace(), room.state);
+    CHECK(!open.card);
+    CHECK(!open.weighed);
+    CHECK(open.group);
 }

@@ -1,11 +1,7 @@
 // Files that come back: broken ones are refused with one clear line and change nothing; large ones show
 // how far they are, can be stopped, and are one step to take back.
-import { assert, eventually, test } from './lib.mjs';
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
+import { button, titled } from './by_name.mjs';
+import { assert, test } from './lib.mjs';
 
 // A file let go over the window, as from the system's file manager.
 const dropped = (page, name, text) => page.evaluate(([file, body]) => {

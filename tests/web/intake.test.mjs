@@ -1,25 +1,10 @@
 // Logs coming in and due dates going out: a Jira export is known by its columns and remembered, a
-// log of 20,000 events is stopped and then taken in whole, all of it by touch on a phone.
+// log of 100,000 events is stopped, one of 20,000 taken in whole, all of it by touch on a phone.
+import { button, clean, dropped, go, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
 import { readFileSync } from 'node:fs';
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
-const go = async (page, hash, title) => {
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  if (title) await titled(page, title);
-};
-const dropped = (page, files) => page.evaluate((list) => {
-  const data = new DataTransfer();
-  for (const [name, text] of list) data.items.add(new File([text], name));
-  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-}, files);
 const said = (words) => new RegExp(words.replace(/\s+/g, '\\s+'));
-async function clean(t, page, where) {
-  assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
-}
 async function undo(page) { await button(page, 'Undo').first().click(); }
 
 // `count` requests of four events each, those of one request apart from each other.

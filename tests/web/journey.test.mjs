@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { downloaded, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
 
 const kEase = 'How easy is it to get help from your colleagues when you need it?';
@@ -17,10 +18,7 @@ const kArabic = {
   check: 'راجع وأرسل', submit: 'إرسال', thanks: 'شكرًا لك', comment: 'نموذج واحد لا ثلاثة',
 };
 
-const heading = (page) => page.getByRole('heading', { level: 1 });
 const button = (scope, name) => scope.getByRole('button', { name, exact: true });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
 const holds = (field, words) => eventually(async () => (await field.inputValue()) === words,
   { what: `a field with "${words}"` });
 
@@ -113,11 +111,6 @@ function composer(page, session) {
       await session.send('Input.insertText', { text: words });
     },
   };
-}
-
-async function downloaded(page, action) {
-  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
 async function madeFromTemplate(page, hands, words, { phone, language }) {

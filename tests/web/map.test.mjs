@@ -1,29 +1,10 @@
 // The place Map: a journey made from a template and edited with the keyboard alone; the sample
 // company's journey, whose measured curve moves when answers arrive; axe on each of its views.
+import { button, clean, dropped, enter, go, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
-const go = async (page, hash, title) => {
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  if (title) await titled(page, title);
-};
-const clean = async (t, page, where) =>
-  assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
-// By focus and Enter, as a keyboard does it.
-const enter = async (page, name) => {
-  await button(page, name).focus();
-  await page.keyboard.press('Enter');
-};
 const focusIs = (page, name) => eventually(() => page.evaluate((wanted) =>
   document.activeElement?.getAttribute('aria-label') === wanted, name), { what: `focus on ${name}` });
-const dropped = (page, files) => page.evaluate((list) => {
-  const data = new DataTransfer();
-  for (const [name, text] of list) data.items.add(new File([text], name));
-  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-}, files);
 
 test('map: a journey is made from a template and edited with the keyboard alone', async (t) => {
   const page = await t.open('#/journeys');

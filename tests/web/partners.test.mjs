@@ -1,27 +1,11 @@
 // Who owes what to whom, as the lead of a department meets it: her department's page, its contact
 // card and workload, an agreement with the duties of those who ask, and what a promise rests on.
-import { readFileSync } from 'node:fs';
-import { assert, eventually, kPhone, test } from './lib.mjs';
+import { button, clean, downloaded, go, titled } from './by_name.mjs';
+import { assert, kPhone, test } from './lib.mjs';
 
 const kNow = Date.UTC(2026, 10, 10, 10, 27);
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
-const go = async (page, hash, title) => {
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  if (title) await titled(page, title);
-};
 // A text that may be painted on several lines, which the mirror breaks at the same places.
 const wrapped = (text) => new RegExp(text.replace(/[.?()|]/g, '\\$&').replace(/ /g, '\\s*'));
-async function clean(t, page, where) {
-  assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
-  assert.equal(await page.evaluate(() => window.icx.unmirrored()), 0, `${where}: controls outside the mirror`);
-}
-async function downloaded(page, action) {
-  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
-}
 async function sample(t, options = {}) {
   const context = await t.context({ timezoneId: 'UTC', ...options });
   const page = await context.newPage();

@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { button, heading } from './by_name.mjs';
 import { assert, eventually, kPhone, root, test, webDir } from './lib.mjs';
 
 const data = (name) => readFileSync(join(root, 'tests/web/data', name), 'utf8');
@@ -25,8 +26,6 @@ async function served(t, surveys = { 'pulse.json': data('pulse.json'), 'arabic.j
 
 const open = async (t, query = '?survey=pulse', options = {}) =>
   t.open(query, { base: (await served(t)).base, ...options });
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
 const group = (page, name) => page.getByRole('radiogroup', { name, exact: true });
 const choose = (page, question, answer) =>
   group(page, question).getByRole('radio', { name: answer, exact: true }).click();

@@ -1,11 +1,7 @@
 // Every route as assistive technology reads it, against stored trees; no painted control without its
 // twin in the mirror; no frame while nothing happens.
+import { button, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
-
-const heading = (page) => page.getByRole('heading', { level: 1 });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
-const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 const kNow = Date.UTC(2026, 10, 22, 9, 0);
 const kRoutes = [

@@ -1,14 +1,11 @@
 // Opening hours by keyboard: the week with an error at its field, a holiday in the year, a half day,
 // later hours, duplicate, delete with what it costs, undo; axe on both routes, on a desk and a phone.
+import { button, clean } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
 const titled = (page, text) => eventually(async () =>
   (await page.getByRole('heading', { level: 1 }).innerText()).replace(/\s+/g, ' ') === text,
 { what: `heading "${text}"` });
-async function clean(t, page, where) {
-  assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
-}
 const focusedName = (page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 
 test('hours: a calendar is edited by keyboard, day by day and from a date on', async (t) => {

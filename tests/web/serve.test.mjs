@@ -1,23 +1,7 @@
 // The place Serve as a service owner meets it: a log comes in, a promise is set, the next break is
 // found and explained, one miss is excused; the sample company's promises; axe on every new route.
+import { button, clean, dropped, go, heading, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
-const go = async (page, hash, title) => {
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  if (title) await titled(page, title);
-};
-const dropped = (page, files) => page.evaluate((list) => {
-  const data = new DataTransfer();
-  for (const [name, text] of list) data.items.add(new File([text], name));
-  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-}, files);
-async function clean(t, page, where) {
-  assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
-}
 
 // Ten requests, day before month; one late, one open for 3 h 30 of working time.
 function log(now) {

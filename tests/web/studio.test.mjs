@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { button, clean, downloaded, dropped, go, heading, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, sharedDir, test, webDir } from './lib.mjs';
 
 const kEase = 'How easy is it to get help from your colleagues when you need it?';
@@ -11,27 +12,15 @@ const kRecommend = 'How likely are you to recommend working here to a friend?';
 const kKinds = ['Scale', 'Agree or disagree', 'One choice', 'Several choices', 'Short text', 'Long text',
   'Number', 'Date'];
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
 const field = (page, name) => page.getByRole('main').getByRole('textbox', { name, exact: true });
 const tab = (page, name) => page.getByRole('tab', { name });
 const toast = (page, words) => page.getByText(words).first().waitFor();
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
-const go = async (page, hash, title) => {
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  if (title) await titled(page, title);
-};
 const outlined = (page, pages, questions) =>
   page.getByRole('heading', { level: 2, name: `${pages}, ${questions}`, exact: true }).waitFor();
 const menu = async (page, opener, item) => {
   await page.getByRole('button', { name: opener, exact: true }).click();
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 };
-async function clean(t, page, where) {
-  const found = await t.axe(page);
-  assert.deepEqual(found.map((line) => `${where}: ${line}`), []);
-}
 
 // A survey made from a template, opened in the editor; gives its id.
 async function started(page, template = 'Working together') {
@@ -49,17 +38,7 @@ async function launched(page) {
   await page.getByRole('heading', { name: 'Hand out' }).waitFor();
 }
 
-async function downloaded(page, action) {
-  const [download] = await Promise.all([page.waitForEvent('download'), action()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
-}
-
 // Files let go over the window, as from the system's file manager.
-const dropped = (page, files) => page.evaluate((list) => {
-  const data = new DataTransfer();
-  for (const [name, text] of list) data.items.add(new File([text], name));
-  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-}, files);
 
 // One employee with the handed-out file on a device of his own; gives the response file.
 async function answeredElsewhere(t, survey) {

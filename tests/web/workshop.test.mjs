@@ -1,17 +1,8 @@
 // Workshops: an onboarding workshop of an hour replayed on one laptop, capture and votes by the
 // keyboard alone, on a phone, two laptops joined by a file, and a journey's ideas weighed.
-import { readFileSync } from 'node:fs';
-
+import { button, clean, downloaded, dropped, enter, go, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-const heading = (page) => page.getByRole('heading', { level: 1 });
-const titled = (page, text) => eventually(async () =>
-  (await heading(page).innerText()).replace(/\s+/g, ' ') === text, { what: `heading "${text}"` });
-const go = async (page, hash, title) => {
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  if (title) await titled(page, title);
-};
 const frame = (page) => page.evaluate(() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(done))));
 // Focuses what keeps the focus: a new block or a dialog that closes moves it a frame later.
@@ -21,23 +12,6 @@ const holds = (page, locator) => eventually(async () => {
   await frame(page);
   return locator.evaluate((e) => e === document.activeElement);
 }, { what: 'the focus where it was put' });
-const clean = async (t, page, where) => {
-  assert.deepEqual((await t.axe(page)).map((line) => `${where}: ${line}`), []);
-  assert.equal(await page.evaluate(() => window.icx.unmirrored()), 0, where);
-};
-const enter = async (page, name) => {
-  await button(page, name).focus();
-  await page.keyboard.press('Enter');
-};
-const saved = async (page, press) => {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
-};
-const dropped = (page, files) => page.evaluate((list) => {
-  const data = new DataTransfer();
-  for (const [name, text] of list) data.items.add(new File([text], name));
-  document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
-}, files);
 const card = (page, text) => page.getByRole('button', { name: new RegExp(`^Card \\d+: ${text}`) });
 
 async function started(t, format, options = {}) {
@@ -155,7 +129,7 @@ test('workshop: an hour of onboarding, eight ballots by proxy, sixty cards, minu
   for (const [item, ending] of [['Web page, to read and print', 'html'], ['Markdown', 'md'],
     ['Table (CSV)', 'csv'], ['Data (JSON)', 'json']]) {
     await button(page, 'Export minutes').click();
-    const file = await saved(page, () => page.getByRole('menuitem', { name: item }).click());
+    const file = await downloaded(page, () => page.getByRole('menuitem', { name: item }).click());
     assert.match(file.name, new RegExp(`^Onboarding-journey-mapping-minutes-.*\\.${ending}$`));
     out[ending] = file.text;
   }
@@ -249,7 +223,7 @@ test('workshop: two laptops vote apart and their files add up', async (t) => {
     await go(from, '#/workshops', 'Workshops');
     await from.keyboard.press('Control+k');
     await from.getByRole('searchbox').fill('Export everything');
-    return saved(from, () => from.getByRole('button', { name: /^Export everything/ }).click());
+    return downloaded(from, () => from.getByRole('button', { name: /^Export everything/ }).click());
   };
   const seed = await exported(page);
   const other = await t.open('#/workshops');

@@ -7,25 +7,10 @@
 #include "core/hash.hpp"
 #include "core/text.hpp"
 #include "ui/screens/journey_screen.hpp"
+#include "ui/screens/record_select.hpp"
 
 namespace icx::ui {
 namespace {
-
-using Words = std::vector<std::pair<std::string, std::string>>;
-
-// A select over records: true when another one, or none, was chosen.
-bool choose(Context& ui, std::string_view id, std::string_view label, const Words& words,
-            const std::string& chosen, const char* none, std::string& out) {
-    std::vector<Choice> choices = {{"", none}};
-    int selected = 0;
-    for (const auto& [key, text] : words) {
-        if (key == chosen) selected = static_cast<int>(choices.size());
-        choices.push_back({key, text});
-    }
-    if (!select(ui, id, label, choices, selected)) return false;
-    out = selected <= 0 ? std::string() : words[static_cast<std::size_t>(selected) - 1].first;
-    return true;
-}
 
 constexpr double kFeelings[] = {2, 1.5, 1, 0.5, 0, -0.5, -1, -1.5, -2};
 
@@ -68,16 +53,17 @@ void draw_step_dialog(Context& ui, const JourneyView& view, MapState& state,
     if (text_field(ui, "title", "Name", title, {.max_length = 200})) set("title", title, true);
     bool is_moment = step->is_moment;
     if (toggle(ui, "moment", "A moment that matters", is_moment)) set("is_moment", is_moment);
-    std::string chosen;
-    if (choose(ui, "question", "Measured by the survey question", choices.questions,
-               step->question.text, "Nothing yet", chosen))
-        set("question", chosen);
-    if (choose(ui, "standard", "Promise that holds here", choices.standards, step->standard.text,
-               "None", chosen))
-        set("standard", chosen);
-    if (choose(ui, "owner", "Department that answers for it", choices.owners, step->owner.text,
-               "Nobody yet", chosen))
-        set("owner", chosen);
+    std::string question = step->question.text, standard = step->standard.text;
+    std::string owner = step->owner.text;
+    if (select_record(ui, "question", "Measured by the survey question", choices.questions,
+                      "Nothing yet", question))
+        set("question", question);
+    if (select_record(ui, "standard", "Promise that holds here", choices.standards, "None",
+                      standard))
+        set("standard", standard);
+    if (select_record(ui, "owner", "Department that answers for it", choices.owners, "Nobody yet",
+                      owner))
+        set("owner", owner);
     {
         Columns grid(ui, {fr(1), fr(1)}, {.gap = 16, .stack_below = 400});
         const std::string key =
@@ -162,16 +148,16 @@ void draw_card_dialog(Context& ui, const JourneyView& view, MapState& state,
         {"0", "Not said"}, {"1", "A nuisance"}, {"2", "Costs time"}, {"3", "Stops the work"}};
     int severity = std::clamp(card->severity, 0, 3);
     if (select(ui, "severity", "How bad it is", severities, severity)) set("severity", severity);
-    Words steps, lanes;
+    RecordWords steps, lanes;
     for (const BoardStep& step : view.steps)
         steps.emplace_back(step.id, step.title);
     for (const BoardLane& lane : view.lanes)
         lanes.emplace_back(lane.id, lane.title);
-    std::string to;
-    if (choose(ui, "step", "Step", steps, card->step.text, "Choose a step", to) && !to.empty())
-        sink.push(app::MoveCard{card->id, model::StepId(to), card->lane});
-    if (choose(ui, "lane", "Lane", lanes, card->lane.text, "Choose a lane", to) && !to.empty())
-        sink.push(app::MoveCard{card->id, card->step, model::LaneId(to)});
+    std::string step = card->step.text, lane = card->lane.text;
+    if (select_record(ui, "step", "Step", steps, "Choose a step", step) && !step.empty())
+        sink.push(app::MoveCard{card->id, model::StepId(step), card->lane});
+    if (select_record(ui, "lane", "Lane", lanes, "Choose a lane", lane) && !lane.empty())
+        sink.push(app::MoveCard{card->id, card->step, model::LaneId(lane)});
     {
         DialogActions actions(ui);
         if (button(ui, "delete", "Delete the card",

@@ -6,6 +6,7 @@
 #include "app/journey_commands.hpp"
 #include "app/journey_figures.hpp"
 #include "app/journey_parts.hpp"
+#include "core/text.hpp"
 #include "exchange/journey_text.hpp"
 #include "report/journey_picture.hpp"
 #include "ui/screens/workshop_screen.hpp"
@@ -64,12 +65,7 @@ void draw_list(Context& ui, const JourneysView& view, MapState& state, const Map
 }
 
 std::string file_name(const JourneyView& view, const char* ending) {
-    std::string name;
-    for (const char c : view.title)
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-            name += c;
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
+    const std::string name = core::file_stem(view.title);
     return (name.empty() ? "journey" : name) + ending;
 }
 

@@ -286,24 +286,19 @@ private:
         }
     }
 
-    const model::Block* block() const {
-        return tools_.session.workspace().table<model::Block>().find(std::string_view(view_.block));
-    }
-
     bool takes_marks() const { return is_vote_ && view_.ballot.is_open; }
 
     void press(const RoomCard& card) {
-        const model::Block* now = block();
-        if (!takes_marks() || !now) {
+        if (!takes_marks()) {
             if (!is_vote_ || view_.ballot.is_revealed) state_.open_card = card.id;
             return;
         }
         state_.typed.clear();
         state_.error.clear();
-        if (now->method == model::VoteMethod::matrix)
+        if (view_.method == model::VoteMethod::matrix)
             state_.weigh = card.id;
         else
-            mark_card(*now, state_.ballot, model::StickyId(card.id));
+            mark_card(view_.method, view_.limit, state_.ballot, model::StickyId(card.id));
     }
 
     void move_card(const RoomTarget& target, int by) {
@@ -319,11 +314,10 @@ private:
     void on_key(const std::string& name, const RoomTarget& target) {
         if (!target.is_card) return;
         const model::StickyId id(target.card);
-        const model::Block* now = block();
-        if (takes_marks() && now) {
-            if (name == "Delete" || name == "-") unmark_card(*now, state_.ballot, id);
-            if (name == "+" && now->method != model::VoteMethod::matrix)
-                mark_card(*now, state_.ballot, id);
+        if (takes_marks()) {
+            if (name == "Delete" || name == "-") unmark_card(view_.method, state_.ballot, id);
+            if (name == "+" && view_.method != model::VoteMethod::matrix)
+                mark_card(view_.method, view_.limit, state_.ballot, id);
             return;
         }
         if (is_vote_) return;

@@ -4,14 +4,11 @@
 #include <vector>
 
 #include "app/workshop_commands.hpp"
+#include "ui/screens/record_select.hpp"
 #include "ui/screens/workshop_screen.hpp"
 
 namespace icx::ui {
 namespace {
-
-const model::Block* block_of(const RoomView& view, const WorkshopTools& tools) {
-    return tools.session.workspace().table<model::Block>().find(std::string_view(view.block));
-}
 
 void draw_clock_buttons(Context& ui, const RoomView& view, const WorkshopTools& tools) {
     const model::BlockId block(view.block);
@@ -52,10 +49,8 @@ void draw_primary(Context& ui, const RoomView& view, RoomState& state, const Wor
     if (hides) {
         if (button(ui, "reveal", "Reveal the cards",
                    {.kind = ButtonKind::primary, .size = Size::large}))
-            for (const model::Block* block :
-                 model::blocks_of(tools.session.workspace(), model::WorkshopId(view.workshop)))
-                if (block->kind == model::BlockKind::silent && !block->is_revealed)
-                    tools.sink.push(app::Reveal{block->id});
+            for (const model::BlockId& block : view.hidden_blocks)
+                tools.sink.push(app::Reveal{block});
         return;
     }
     if (button(ui, "next", view.next_label,
@@ -84,17 +79,10 @@ void draw_capture(Context& ui, const RoomView& view, RoomState& state, const Wor
     options.min_lines = 1;
     options.max_lines = 4;
     text_area(ui, "capture", "Write a card", state.text, options);
-    std::vector<Choice> groups = {{"", "No group"}};
-    int chosen = 0;
-    for (const model::StickyGroup* group :
-         model::groups_of(tools.session.workspace(), model::WorkshopId(view.workshop))) {
-        if (group->id.text == state.group) chosen = static_cast<int>(groups.size());
-        groups.push_back({group->id.text, group->title.empty() ? "New group" : group->title});
-    }
-    if (groups.size() > 1 &&
-        select(ui, "into", "Into", groups, chosen,
-               {.hide_label = true, .size = Size::large, .width = ui.phone() ? 0.0F : 176.0F}))
-        state.group = groups[static_cast<std::size_t>(std::max(chosen, 0))].id;
+    if (!view.groups.empty())
+        select_record(
+            ui, "into", "Into", view.groups, "No group", state.group,
+            {.hide_label = true, .size = Size::large, .width = ui.phone() ? 0.0F : 176.0F});
 }
 
 void draw_group(Context& ui, const RoomView& view, RoomState& state, const WorkshopTools& tools) {
@@ -113,12 +101,9 @@ void draw_group(Context& ui, const RoomView& view, RoomState& state, const Works
 
 void cast_typed(Context& ui, const RoomView& view, RoomState& state, const WorkshopTools& tools,
                 const std::string& typed) {
-    const model::Block* block = block_of(view, tools);
-    if (!block) return;
     std::vector<app::BallotMark> marks = state.ballot;
     if (typed.find_first_not_of(' ') != std::string::npos) {
-        auto read = app::read_ballot(
-            *block, app::cards_of_block(tools.session.workspace(), *block).cards, typed);
+        auto read = app::read_ballot(view.method, view.numbered, typed);
         if (!read.ok()) {
             state.error = read.error().message;
             state.typed = typed;
@@ -158,10 +143,8 @@ void draw_vote(Context& ui, const RoomView& view, RoomState& state, const Worksh
                     .spelling = false,
                     .enters = true})) {
         state.error.clear();
-        const model::Block* block = block_of(view, tools);
-        if (block && view.method != model::VoteMethod::fist) {
-            auto read = app::read_ballot(
-                *block, app::cards_of_block(tools.session.workspace(), *block).cards, state.typed);
+        if (view.method != model::VoteMethod::fist) {
+            auto read = app::read_ballot(view.method, view.numbered, state.typed);
             if (read.ok()) state.ballot = std::move(*read);
         }
     }

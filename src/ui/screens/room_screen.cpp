@@ -187,18 +187,13 @@ void draw_noted(Context& ui, const char* title, const char* none, Icon glyph,
 void draw_outcome(Context& ui, const RoomView& view) {
     ScrollArea main(ui, "main", {.role = Role::main, .padding = {ui.phone() ? 16.0F : 32.0F, 24}});
     using Rows = std::vector<std::pair<std::string, std::string>>;
-    const auto who = [](const std::string& owner, const std::optional<core::Date>& day,
-                        const char* when) {
-        return (owner.empty() ? std::string("nobody yet") : owner) +
-               (day ? std::string(", ") + when + " " + short_day(*day) : "");
-    };
     Rows top, decisions, actions;
     for (const report::MinutesRow& row : view.top)
         top.emplace_back(row.text, row.score + (row.note.empty() ? "" : ", " + row.note));
     for (const report::MinutesDecision& row : view.minutes.decisions)
-        decisions.emplace_back(row.text, who(row.owner, row.day, "from"));
+        decisions.emplace_back(row.text, who_when(row.owner, row.day, "from"));
     for (const report::MinutesAction& row : view.minutes.actions)
-        actions.emplace_back(row.text, who(row.owner, row.due, "by"));
+        actions.emplace_back(row.text, who_when(row.owner, row.due, "by"));
     Columns grid(ui, {fr(1), fr(1), fr(1)}, {.gap = 24, .stack_below = 900, .equal_height = false});
     {
         Cell cell(ui);
@@ -238,11 +233,7 @@ bool draw_room(Context& ui, const app::Route& route, RoomState& state, const Wor
         begin_block(state, view.block);
         view = build_room(workspace, state, ui.now());
     }
-    if (view.clock.is_running) {
-        const auto* block = workspace.table<model::Block>().find(std::string_view(view.block));
-        const std::int64_t ms = block->since ? ui.now().ms - block->since->ms : 0;
-        ui.wake_after(static_cast<double>(1000 - ms % 1000) / 1000 + 0.005);
-    }
+    if (view.clock.is_running) ui.wake_after(view.clock.next_s);
     draw_head(ui, view, state, tools);
     if (!view.block.empty()) draw_room_foot(ui, view, state, tools);
     switch (view.main) {
@@ -262,7 +253,7 @@ bool draw_room(Context& ui, const app::Route& route, RoomState& state, const Wor
         draw_outcome(ui, view);
         break;
     }
-    draw_room_dialogs(ui, view, state, tools);
+    draw_room_dialogs(ui, view, build_room_open(workspace, state), state, tools);
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/standard_commands.hpp"
 #include "exchange/request_log.hpp"
+#include "ui/screens/hand_over.hpp"
 #include "ui/screens/hours_screen.hpp"
 #include "ui/screens/log_import_screen.hpp"
 #include "ui/screens/requests_screen.hpp"
@@ -31,13 +32,6 @@ void create(Context& ui, ServeState& state, const ServeTools& tools, StandardExa
                     });
 }
 
-void download(Context& ui, const ExportFile& file) {
-    if (file.error.empty())
-        ui.host().download(file.name, file.mime, file.bytes);
-    else
-        ui.toast({.id = "failed", .text = file.error, .urgent = true});
-}
-
 void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
     const StandardsView view =
         build_standards(tools.session.workspace(), state.desk, state.standards);
@@ -51,7 +45,7 @@ void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
     case StandardsWish::first_time:
         return create(ui, state, tools, StandardExample::first_time);
     case StandardsWish::charter:
-        return download(ui, make_charter(tools.session.workspace(), state.desk, tools.today));
+        return hand_over(ui, make_charter(tools.session.workspace(), state.desk, tools.today));
     case StandardsWish::none:
         return;
     }
@@ -90,14 +84,19 @@ bool draw_one_calendar(Context& ui, const std::string& id, ServeState& state,
 
 }  // namespace
 
+ServeContext ready_desk(Context& ui, app::Desk& desk, const ServeTools& tools) {
+    const model::Workspace& workspace = tools.session.workspace();
+    if (!tools.is_taking_log) {
+        desk.refresh(workspace, tools.zones, ui.now());
+        if (!desk.requests().empty())
+            ui.wake_after(static_cast<double>(desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
+    }
+    return {workspace, desk, tools.zones, desk.as_of(ui.now())};
+}
+
 bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const ServeTools& tools) {
     const model::Workspace& workspace = tools.session.workspace();
-    // While a log comes in nothing of it counts, yet each piece would have all figures made again.
-    if (!state.log.intake) state.desk.refresh(workspace, tools.zones, ui.now());
-    // Open requests grow older by themselves: draw again when the minute is over.
-    if (!state.desk.requests().empty() && !state.log.intake)
-        ui.wake_after(static_cast<double>(state.desk.stale_at().ms - ui.now().ms) / 1000 + 0.01);
-    const ServeContext context{workspace, state.desk, tools.zones, state.desk.as_of(ui.now())};
+    const ServeContext context = ready_desk(ui, state.desk, tools);
     switch (route.place) {
     case Place::hours:
         draw_hours_list(ui, build_hours(workspace, tools.zones), tools.local_zone, tools.sink);
@@ -112,7 +111,7 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
     case Place::requests:
         draw_requests(ui, build_requests(context, state.requests), state.requests, tools.sink);
         if (std::exchange(state.requests.wants_due, false))
-            download(ui, make_due_file(context, state.requests.due_request));
+            hand_over(ui, make_due_file(context, state.requests.due_request));
         return true;
     case Place::watermelons:
         draw_watermelon(ui, build_watermelon(context, tools.results, tools.today, state.watermelon),

@@ -32,7 +32,13 @@ struct ServeTools {
     app::CommandSink& sink;
     core::Date today;
     ResultsOf results;
+    // While a log comes in nothing of it counts, yet each piece would have all figures made again.
+    bool is_taking_log = false;
 };
+
+// Brings the figures up to date. Open requests grow older by themselves: asks for a frame when the
+// minute is over.
+ServeContext ready_desk(Context& ui, app::Desk& desk, const ServeTools& tools);
 
 // False: there is nothing at this address.
 bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const ServeTools& tools);

@@ -1,4 +1,5 @@
 #include "ui/screens/watermelon_screen.hpp"
+#include "ui/screens/hand_over.hpp"
 
 #include "app/survey_commands.hpp"
 #include "ui/screens/chart_canvas.hpp"
@@ -25,11 +26,7 @@ void draw_export(Context& ui, const WatermelonView& view) {
     Menu menu(ui, "export", "Export the chart", {.icon = Icon::export_});
     if (!menu) return;
     const auto give = [&](WatermelonExport what) {
-        const ExportFile file = make_watermelon_file(view, what);
-        if (file.error.empty())
-            ui.host().download(file.name, file.mime, file.bytes);
-        else
-            ui.toast({.id = "failed", .text = file.error, .urgent = true});
+        hand_over(ui, make_watermelon_file(view, what));
     };
     if (menu.item("csv", "Figures as CSV", {.icon = Icon::data_table})) give(WatermelonExport::csv);
     if (menu.item("svg", "Picture as SVG", {.icon = Icon::chart})) give(WatermelonExport::svg);

@@ -13,13 +13,6 @@ void set(const WorkshopTools& tools, const char* type, const std::string& id, co
     tools.sink.push(app::SetField{type, id, field, std::move(value), is_typing});
 }
 
-std::string who_when(const std::string& owner, const std::optional<core::Date>& day,
-                     const char* when) {
-    std::string out = owner.empty() ? "nobody yet" : owner;
-    if (day) out += std::string(", ") + when + " " + short_day(*day);
-    return out;
-}
-
 void draw_decisions(Context& ui, const report::Minutes& minutes, WorkshopsState& state) {
     Card card(ui, {.gap = 4, .name = "Decisions"});
     heading(ui, 2, "Decisions");
@@ -136,42 +129,35 @@ void draw_workshop_minutes(Context& ui, const WorkshopView& view, WorkshopsState
     draw_time(ui, view.minutes);
 }
 
-void draw_outcome_dialogs(Context& ui, WorkshopsState& state, const WorkshopTools& tools) {
-    const model::Workspace& workspace = tools.session.workspace();
-    const auto* decision =
-        workspace.table<model::Decision>().find(std::string_view(state.open_decision));
-    const auto* action =
-        workspace.table<model::WorkshopAction>().find(std::string_view(state.open_action));
-    if (!decision) state.open_decision.clear();
-    if (!action) state.open_action.clear();
-    if (!decision && !action) return;
-    Dialog dialog(ui, "outcome", decision ? "Decision" : "Action",
-                  {.width = 480, .close_button = true});
-    const char* type = decision ? "decision" : "workshop_action";
-    const std::string id = decision ? decision->id.text : action->id.text;
-    std::string words = decision ? decision->text : action->text;
-    std::string owner = decision ? decision->owner : action->owner;
-    std::optional<core::Date> day = decision ? decision->day : action->due;
-    if (text_area(ui, "text", "What", words, {{.max_length = 1000}, 2, 5}))
-        set(tools, type, id, "text", words, true);
-    if (text_field(ui, "owner", "Who", owner, {.max_length = 120}))
-        set(tools, type, id, "owner", owner, true);
-    if (date_field(ui, "day", decision ? "From" : "By", day))
-        set(tools, type, id, decision ? "day" : "due",
-            day ? core::Value(core::iso_date(*day)) : core::Value());
+void draw_outcome_dialogs(Context& ui, const std::optional<OutcomeEdit>& edit,
+                          WorkshopsState& state, const WorkshopTools& tools) {
     const auto close = [&] {
         state.open_decision.clear();
         state.open_action.clear();
     };
+    if (!edit) return close();
+    const bool is_action = edit->is_action;
+    Dialog dialog(ui, "outcome", is_action ? "Action" : "Decision",
+                  {.width = 480, .close_button = true});
+    const char* type = is_action ? "workshop_action" : "decision";
+    std::string words = edit->text, owner = edit->owner;
+    std::optional<core::Date> day = edit->day;
+    if (text_area(ui, "text", "What", words, {{.max_length = 1000}, 2, 5}))
+        set(tools, type, edit->id, "text", words, true);
+    if (text_field(ui, "owner", "Who", owner, {.max_length = 120}))
+        set(tools, type, edit->id, "owner", owner, true);
+    if (date_field(ui, "day", is_action ? "By" : "From", day))
+        set(tools, type, edit->id, is_action ? "due" : "day",
+            day ? core::Value(core::iso_date(*day)) : core::Value());
     {
         DialogActions actions(ui);
         if (button(ui, "delete", "Delete", {.kind = ButtonKind::quiet, .icon = Icon::delete_})) {
-            if (decision)
-                tools.sink.push(app::RemoveDecision{decision->id});
+            if (is_action)
+                tools.sink.push(app::RemoveWorkshopAction{model::WorkshopActionId(edit->id)});
             else
-                tools.sink.push(app::RemoveWorkshopAction{action->id});
+                tools.sink.push(app::RemoveDecision{model::DecisionId(edit->id)});
             ui.toast({.id = "undo",
-                      .text = decision ? "Decision deleted" : "Action deleted",
+                      .text = is_action ? "Action deleted" : "Decision deleted",
                       .action = "Undo",
                       .icon = "delete"});
             close();

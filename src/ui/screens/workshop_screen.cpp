@@ -4,6 +4,7 @@
 
 #include "app/survey_commands.hpp"
 #include "app/workshop_commands.hpp"
+#include "ui/screens/record_select.hpp"
 #include "ui/views/dates.hpp"
 
 namespace icx::ui {
@@ -24,36 +25,27 @@ void set_number(const WorkshopTools& tools, std::string_view type, const std::st
 }
 
 void draw_about(Context& ui, const WorkshopView& view, const WorkshopTools& tools) {
-    const auto* workshop =
-        tools.session.workspace().table<model::Workshop>().find(std::string_view(view.id));
-    if (!workshop) return;
     Card card(ui, {.gap = 12, .name = "About this workshop"});
     heading(ui, 2, "About");
-    std::string title = workshop->title, purpose = workshop->purpose;
+    std::string title = view.typed_title, purpose = view.purpose;
     if (text_field(ui, "title", "Title", title, {.max_length = 200}))
         set(tools, "workshop", view.id, "title", title, true);
     if (text_area(ui, "purpose", "What people leave with", purpose, {{.max_length = 500}, 2, 5}))
         set(tools, "workshop", view.id, "purpose", purpose, true);
-    std::optional<core::Date> day = workshop->day;
+    std::optional<core::Date> day = view.day;
     if (date_field(ui, "day", "Day", day))
         set(tools, "workshop", view.id, "day",
             day ? core::Value(core::iso_date(*day)) : core::Value());
-    std::optional<double> people = workshop->people;
+    std::optional<double> people = view.people;
     NumberOptions options;
     options.min = 1;
     options.max = app::kMostPeople;
     options.help = "So many ballots are expected in each vote.";
     if (number_field(ui, "people", "People", people, options))
         set_number(tools, "workshop", view.id, "people", people);
-    std::vector<Choice> journeys = {{"", "None"}};
-    int chosen = 0;
-    for (const auto& [id, words] : view.journeys) {
-        if (id == workshop->journey.text) chosen = static_cast<int>(journeys.size());
-        journeys.push_back({id, words});
-    }
-    if (select(ui, "journey", "Journey it serves", journeys, chosen))
-        set(tools, "workshop", view.id, "journey",
-            std::string(journeys[static_cast<std::size_t>(std::max(chosen, 0))].id));
+    std::string journey = view.journey;
+    if (select_record(ui, "journey", "Journey it serves", view.journeys, "None", journey))
+        set(tools, "workshop", view.id, "journey", journey);
 }
 
 void draw_agenda_row(Context& ui, const AgendaRow& row, WorkshopsState& state,
@@ -132,14 +124,13 @@ void draw_vote_fields(Context& ui, const Block& block, const WorkshopTools& tool
         set_number(tools, "block", block.id.text, "limit", limit);
 }
 
-void draw_block_dialog(Context& ui, const WorkshopView& view, WorkshopsState& state,
+void draw_block_dialog(Context& ui, const std::optional<BlockEdit>& edit, WorkshopsState& state,
                        const WorkshopTools& tools) {
-    const auto& workspace = tools.session.workspace();
-    const Block* block = workspace.table<Block>().find(std::string_view(state.open_block));
-    if (!block) {
+    if (!edit) {
         state.open_block.clear();
         return;
     }
+    const Block* block = &edit->block;
     const std::string& id = block->id.text;
     Dialog dialog(ui, "block", "Block", {.width = 560, .close_button = true});
     std::string title = block->title, prompt = block->prompt;
@@ -173,18 +164,9 @@ void draw_block_dialog(Context& ui, const WorkshopView& view, WorkshopsState& st
     if (block->kind == BlockKind::vote) draw_vote_fields(ui, *block, tools);
     if (block->kind == BlockKind::vote || block->kind == BlockKind::group ||
         block->kind == BlockKind::discuss) {
-        std::vector<Choice> sources = {{"", "All cards"}};
-        int source = 0;
-        for (const AgendaRow& row : view.agenda) {
-            const Block* other = workspace.table<Block>().find(std::string_view(row.id));
-            if (!other || (other->kind != BlockKind::capture && other->kind != BlockKind::silent))
-                continue;
-            if (other->id == block->source) source = static_cast<int>(sources.size());
-            sources.push_back({row.id, row.title});
-        }
-        if (select(ui, "source", "About the cards of", sources, source))
-            set(tools, "block", id, "source",
-                std::string(sources[static_cast<std::size_t>(std::max(source, 0))].id));
+        std::string source = block->source.text;
+        if (select_record(ui, "source", "About the cards of", edit->sources, "All cards", source))
+            set(tools, "block", id, "source", source);
     }
     {
         Row row(ui, {.gap = 8, .wrap = true});
@@ -249,22 +231,22 @@ bool draw_workshops(Context& ui, const app::Route& route, WorkshopsState& state,
         draw_workshop_list(ui, build_workshops(workspace), state, tools);
         return true;
     }
+    const WorkshopView view = build_workshop(workspace, route.id, ui.now());
+    if (!view.is_found) return false;
     if (state.workshop != route.id) {
         state = {};
         state.workshop = route.id;
-        const auto* workshop = workspace.table<model::Workshop>().find(std::string_view(route.id));
-        if (workshop && workshop->state == model::WorkshopState::held)
-            state.look = WorkshopLook::minutes;
+        if (view.is_held) state.look = WorkshopLook::minutes;
     }
-    const WorkshopView view = build_workshop(workspace, route.id, ui.now());
-    if (!view.is_found) return false;
     draw_bar(ui, view, state);
     if (state.look == WorkshopLook::agenda)
         draw_agenda(ui, view, state, tools);
     else
         draw_workshop_minutes(ui, view, state, tools);
-    if (!state.open_block.empty()) draw_block_dialog(ui, view, state, tools);
-    draw_outcome_dialogs(ui, state, tools);
+    if (!state.open_block.empty())
+        draw_block_dialog(ui, build_block_edit(workspace, state.open_block), state, tools);
+    draw_outcome_dialogs(ui, build_outcome_edit(workspace, state.open_decision, state.open_action),
+                         state, tools);
     return true;
 }
 

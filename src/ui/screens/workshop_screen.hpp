@@ -44,12 +44,13 @@ void draw_workshop_list(Context& ui, const WorkshopsView& view, WorkshopsState& 
                         const WorkshopTools& tools);
 void draw_workshop_minutes(Context& ui, const WorkshopView& view, WorkshopsState& state,
                            const WorkshopTools& tools);
-void draw_outcome_dialogs(Context& ui, WorkshopsState& state, const WorkshopTools& tools);
+void draw_outcome_dialogs(Context& ui, const std::optional<OutcomeEdit>& edit,
+                          WorkshopsState& state, const WorkshopTools& tools);
 void draw_room_board(Context& ui, const RoomView& view, RoomState& state,
                      const WorkshopTools& tools);
 void draw_room_foot(Context& ui, const RoomView& view, RoomState& state,
                     const WorkshopTools& tools);
-void draw_room_dialogs(Context& ui, const RoomView& view, RoomState& state,
+void draw_room_dialogs(Context& ui, const RoomView& view, const RoomOpen& open, RoomState& state,
                        const WorkshopTools& tools);
 void cast_ballot(Context& ui, const RoomView& view, RoomState& state, const WorkshopTools& tools,
                  std::vector<app::BallotMark> marks);

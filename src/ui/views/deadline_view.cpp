@@ -165,7 +165,7 @@ DeadlineView build_deadline(const model::Workspace& workspace, const model::Stan
     view.is_open = !outcome.is_stopped;
     view.due = outcome.due_ms == standards::kNever_ms ? "No deadline"
                                                       : local_time(story->zone, outcome.due_ms);
-    const LeftWords left = left_words(outcome, standard);
+    const LeftWords left = left_words(outcome, app::warnings_of(standard));
     view.tone = left.tone;
     view.left = left.words;
     if (view.is_excused) {

@@ -175,10 +175,11 @@ std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const
         if (standard->state != model::StandardState::kept) continue;
         const auto* service = workspace.table<model::Service>().find(standard->service);
         open += figures.waiting.size();
+        const app::Warnings warnings = app::warnings_of(*standard);
         for (const std::size_t index : figures.waiting) {
             const app::Case& item = figures.cases[index];
             const app::Request& request = desk.requests()[item.request];
-            const LeftWords left = left_words(item.outcome, *standard);
+            const LeftWords left = left_words(item.outcome, warnings);
             const bool is_kept_by_reply = standard->stop == app::kAcknowledged;
             std::string title = request.title.empty() ? "Request " + request.number : request.title;
             const bool can_step = is_kept_by_reply && request.state == app::RequestState::open;

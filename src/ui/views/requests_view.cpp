@@ -26,12 +26,13 @@ std::map<std::size_t, Urgency> urgencies(const ServeContext& context) {
         const auto* standard = context.workspace.table<model::Standard>().find(id);
         if (!standard || standard->is_duty) continue;
         if (standard->state != model::StandardState::kept) continue;
+        const app::Warnings warnings = app::warnings_of(*standard);
         for (const std::size_t index : figures.waiting) {
             const app::Case& item = figures.cases[index];
             const std::int64_t left_ms = item.outcome.target_ms - item.outcome.net_ms;
             const auto [it, is_new] = out.try_emplace(item.request);
             if (is_new || left_ms < it->second.left_ms)
-                it->second = {left_words(item.outcome, *standard), left_ms};
+                it->second = {left_words(item.outcome, warnings), left_ms};
         }
     }
     return out;
@@ -185,10 +186,9 @@ RequestsView build_requests(const ServeContext& context, const RequestsState& st
     for (const model::Department* department : model::departments(context.workspace))
         view.departments.push_back({department->id.text, department->name, ""});
     for (const model::Service* service : model::services(context.workspace))
-        view.services.push_back(
-            {service->id.text, service->name,
-             before_asking_words(context.workspace, service->department,
-                                 local_date(zone, context.now.ms))});
+        view.services.push_back({service->id.text, service->name,
+                                 before_asking_words(context.workspace, service->department,
+                                                     local_date(zone, context.now.ms))});
     add_selected(view, context, state, zone);
     return view;
 }

@@ -255,15 +255,7 @@ std::string respond_day(core::Instant at, int utc_offset_minutes, std::string_vi
 }
 
 std::string response_file_name(const model::Receipt& receipt) {
-    std::string name;
-    for (const char c : core::lower_ascii(receipt.title)) {
-        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (is_plain)
-            name.push_back(c);
-        else if (!name.empty() && name.back() != '-')
-            name.push_back('-');
-        if (name.size() >= 40) break;
-    }
+    std::string name = core::file_stem(core::lower_ascii(receipt.title)).substr(0, 40);
     if (!name.empty() && name.back() != '-') name.push_back('-');
     return name + receipt.code + ".json";
 }

@@ -58,6 +58,8 @@ RoomClock clock_of(const Block& block, core::Instant now) {
     const int left = app::planned_seconds(block) - spent;
     clock.words = room_clock(left);
     clock.is_running = block.since.has_value();
+    if (clock.is_running)
+        clock.next_s = static_cast<double>(1000 - (now.ms - block.since->ms) % 1000) / 1000 + 0.005;
     clock.is_over = left < 0;
     clock.note = clock.is_over      ? "over time"
                  : clock.is_running ? "left"
@@ -139,13 +141,14 @@ void fill_board(RoomView& view, const model::Workspace& workspace, const Block& 
     std::map<std::string, std::size_t> section_at;
     for (const model::StickyGroup* group : model::groups_of(workspace, block.workshop)) {
         section_at[group->id.text] = view.sections.size();
-        view.sections.push_back(
-            {group->id.text, group->title.empty() ? "New group" : group->title, {}, {}, {}});
+        view.groups.emplace_back(group->id.text, group->title.empty() ? "New group" : group->title);
+        view.sections.push_back({group->id.text, view.groups.back().second, {}, {}, {}});
     }
     RoomSection loose{"", view.sections.empty() ? "" : "Not grouped yet", {}, {}, {}};
     std::map<std::string, double> sums;
     for (std::size_t i = 0; i < shown.cards.size(); i++) {
         const Sticky& sticky = *shown.cards[i];
+        view.numbered.push_back(sticky.id);
         const auto at = section_at.find(sticky.group.text);
         RoomCard card;
         card.id = sticky.id.text;
@@ -242,6 +245,10 @@ RoomView build_room(const model::Workspace& workspace, const RoomState& state, c
     view.block = block.id.text;
     view.kind = block.kind;
     view.method = block.method;
+    view.limit = block.limit;
+    for (const Block* other : blocks)
+        if (other->kind == BlockKind::silent && !other->is_revealed)
+            view.hidden_blocks.push_back(other->id);
     view.question = block.prompt.empty() ? desk.agenda[view.at].title : block.prompt;
     for (std::size_t i = 0; i < blocks.size(); i++) {
         const auto phase = i < view.at    ? RoomPhase::State::done
@@ -302,6 +309,20 @@ RoomView build_room(const model::Workspace& workspace, const RoomState& state, c
     return view;
 }
 
+RoomOpen build_room_open(const model::Workspace& workspace, const RoomState& state) {
+    RoomOpen open;
+    const auto& cards = workspace.table<Sticky>();
+    const auto& groups = workspace.table<model::StickyGroup>();
+    if (const Sticky* card = cards.find(std::string_view(state.open_card)))
+        open.card = {card->text, groups.find(card->group) ? card->group.text : "",
+                     workspace.table<model::Card>().find(card->card) != nullptr,
+                     journey_places(workspace, state.workshop, state.put_step)};
+    if (const auto* group = groups.find(std::string_view(state.open_group)))
+        open.group = group->title;
+    if (const Sticky* card = cards.find(std::string_view(state.weigh))) open.weighed = card->text;
+    return open;
+}
+
 JourneyPlaces journey_places(const model::Workspace& workspace, const std::string& workshop,
                              const std::string& step) {
     JourneyPlaces out;
@@ -321,20 +342,21 @@ JourneyPlaces journey_places(const model::Workspace& workspace, const std::strin
     return out;
 }
 
-void mark_card(const Block& block, std::vector<BallotMark>& ballot, const model::StickyId& card) {
+void mark_card(VoteMethod method, int limit, std::vector<BallotMark>& ballot,
+               const model::StickyId& card) {
     const auto at = std::find_if(ballot.begin(), ballot.end(),
                                  [&](const BallotMark& m) { return m.sticky == card; });
-    if (block.method == VoteMethod::ranked) {
-        if (at != ballot.end()) return unmark_card(block, ballot, card);
-        if (static_cast<int>(ballot.size()) < block.limit)
+    if (method == VoteMethod::ranked) {
+        if (at != ballot.end()) return unmark_card(method, ballot, card);
+        if (static_cast<int>(ballot.size()) < limit)
             ballot.push_back({card, static_cast<double>(ballot.size() + 1), 0});
         return;
     }
     double used = 0;
     for (const BallotMark& mark : ballot)
         used += mark.value;
-    const double by = block.method == VoteMethod::points ? 10 : 1;
-    const double give = std::min(by, block.limit - used);
+    const double by = method == VoteMethod::points ? 10 : 1;
+    const double give = std::min(by, limit - used);
     if (give <= 0) return;
     if (at != ballot.end())
         at->value += give;
@@ -342,15 +364,15 @@ void mark_card(const Block& block, std::vector<BallotMark>& ballot, const model:
         ballot.push_back({card, give, 0});
 }
 
-void unmark_card(const Block& block, std::vector<BallotMark>& ballot, const model::StickyId& card) {
+void unmark_card(VoteMethod method, std::vector<BallotMark>& ballot, const model::StickyId& card) {
     const auto at = std::find_if(ballot.begin(), ballot.end(),
                                  [&](const BallotMark& m) { return m.sticky == card; });
     if (at == ballot.end()) return;
     const double place = at->value;
-    const bool is_counted = block.method == VoteMethod::dots || block.method == VoteMethod::points;
-    at->value -= block.method == VoteMethod::points ? 10 : 1;
+    const bool is_counted = method == VoteMethod::dots || method == VoteMethod::points;
+    at->value -= method == VoteMethod::points ? 10 : 1;
     if (!is_counted || at->value <= 0) ballot.erase(at);
-    if (block.method != VoteMethod::ranked) return;
+    if (method != VoteMethod::ranked) return;
     for (BallotMark& mark : ballot)
         if (mark.value > place) mark.value--;
 }

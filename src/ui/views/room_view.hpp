@@ -58,6 +58,7 @@ struct RoomSection {
 struct RoomClock {
     std::string words, spoken, note;  // note: "over", "paused", "8 min"
     bool is_running = false, is_over = false;
+    double next_s = 0;  // until it shows another second
 };
 
 struct RoomFist {
@@ -77,12 +78,30 @@ struct RoomBallot {
 enum class RoomFoot { next, capture, group, vote, note };
 enum class RoomMain { board, agenda, calm, fist, outcome };
 
+// Where a card could go on the journey that the workshop serves, or on any when it serves none.
+struct JourneyPlaces {
+    std::vector<std::pair<std::string, std::string>> steps;  // id, "First pay, A deckhand's ..."
+    std::vector<std::pair<std::string, std::string>> lanes;  // of the chosen step's journey
+};
+JourneyPlaces journey_places(const model::Workspace& workspace, const std::string& workshop,
+                             const std::string& step);
+
+struct RoomOpenCard {
+    std::string text, group;  // group: its id, empty without one
+    bool is_on_journey = false;
+    JourneyPlaces places;
+};
+
 struct RoomView {
     bool is_found = false;
     std::string workshop, block, title, purpose;
     std::string question, rule;
     model::BlockKind kind = model::BlockKind::welcome;
     model::VoteMethod method = model::VoteMethod::dots;
+    int limit = 0;                          // of a ballot
+    std::vector<model::StickyId> numbered;  // card 1, card 2 … of a ballot as it is typed
+    std::vector<std::pair<std::string, std::string>> groups;  // id, title
+    std::vector<model::BlockId> hidden_blocks;                // what a reveal reveals
     std::vector<RoomPhase> phases;
     std::size_t at = 0;
     std::string previous, next;  // block ids, may be empty
@@ -105,19 +124,19 @@ struct RoomView {
 
 RoomView build_room(const model::Workspace& workspace, const RoomState& state, core::Instant now);
 
-// Where a card could go on the journey that the workshop serves, or on any when it serves none.
-struct JourneyPlaces {
-    std::vector<std::pair<std::string, std::string>> steps;  // id, "First pay, A deckhand's ..."
-    std::vector<std::pair<std::string, std::string>> lanes;  // of the chosen step's journey
+// What stands open over the big screen by now. Absent: nothing, or it does not exist any more.
+struct RoomOpen {
+    std::optional<RoomOpenCard> card;
+    std::optional<std::string> group;    // its title
+    std::optional<std::string> weighed;  // the words of the card that is being weighed
 };
-JourneyPlaces journey_places(const model::Workspace& workspace, const std::string& workshop,
-                             const std::string& step);
+RoomOpen build_room_open(const model::Workspace& workspace, const RoomState& state);
 
 // A press on a card changes the ballot: a dot or ten points more, the next place or none again.
-void mark_card(const model::Block& block, std::vector<app::BallotMark>& ballot,
+void mark_card(model::VoteMethod method, int limit, std::vector<app::BallotMark>& ballot,
                const model::StickyId& card);
 // Takes a dot, ten points or the mark away.
-void unmark_card(const model::Block& block, std::vector<app::BallotMark>& ballot,
+void unmark_card(model::VoteMethod method, std::vector<app::BallotMark>& ballot,
                  const model::StickyId& card);
 
 }  // namespace icx::ui

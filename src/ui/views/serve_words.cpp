@@ -7,7 +7,6 @@
 #include "app/calendars.hpp"
 #include "app/clock_conditions.hpp"
 #include "app/targets.hpp"
-#include "app/warnings.hpp"
 #include "core/text.hpp"
 #include "ui/views/dates.hpp"
 
@@ -130,7 +129,7 @@ Standing standing_of(const model::Standard& standard, const app::StandardFigures
     return {"Kept", Tone::positive, Icon::check};
 }
 
-LeftWords left_words(const standards::Outcome& outcome, const model::Standard& standard) {
+LeftWords left_words(const standards::Outcome& outcome, const app::Warnings& warnings) {
     LeftWords out;
     if (outcome.is_faulted) return {"broken", Tone::negative, 1, {}};
     if (outcome.target_ms >= standards::kNoLimit_ms) return {"no time limit", Tone::neutral, 0, {}};
@@ -139,7 +138,6 @@ LeftWords left_words(const standards::Outcome& outcome, const model::Standard& s
     const double used =
         static_cast<double>(outcome.net_ms) / static_cast<double>(outcome.target_ms);
     out.used = static_cast<float>(std::min(used, 1.0));
-    const app::Warnings warnings = app::warnings_of(standard);
     const app::WarningStep* step = app::reached(warnings, outcome);
     if (step && !step->who.empty()) out.tell = "Tell " + step->who;
     if (left < 0) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/standard_figures.hpp"
+#include "app/warnings.hpp"
 #include "ui/widgets/icon.hpp"
 #include "ui/widgets/style.hpp"
 
@@ -52,7 +53,7 @@ struct LeftWords {
     float used = 0;    // share of the target, at most 1
     std::string tell;  // "Tell Head of IT", when a step with a name is reached
 };
-LeftWords left_words(const standards::Outcome& outcome, const model::Standard& standard);
+LeftWords left_words(const standards::Outcome& outcome, const app::Warnings& warnings);
 
 // "4h", "4h, 1 High 1h", "no time limit".
 std::string allowed_words(const model::Workspace& workspace, const model::Standard& standard);

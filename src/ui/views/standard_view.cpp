@@ -207,11 +207,12 @@ void add_waiting(StandardView& view, const ServeContext& context, const model::S
     view.waiting_total = figures.waiting.size();
     view.waiting_title = "Waiting now";
     view.waiting_note = figures.waiting.empty() ? "Nothing is waiting." : "What breaks next first";
+    const app::Warnings warnings = app::warnings_of(standard);
     for (const std::size_t index : figures.waiting) {
         if (!state.shows_all_waiting && view.waiting.size() == kWaitingShown) break;
         const Case& item = figures.cases[index];
         const app::Request& request = context.desk.requests()[item.request];
-        const LeftWords left = left_words(item.outcome, standard);
+        const LeftWords left = left_words(item.outcome, warnings);
         view.waiting.push_back(
             {request.id, request.number, request.title.empty() ? "Request" : request.title,
              app::department_name(context.workspace, request.department),

@@ -29,7 +29,7 @@ void tell_next(PromiseRow& row, const model::Standard& standard,
         return;
     }
     const app::Case& first = figures.cases[figures.waiting.front()];
-    const LeftWords left = left_words(first.outcome, standard);
+    const LeftWords left = left_words(first.outcome, app::warnings_of(standard));
     const std::string& title = requests[first.request].title;
     row.next = title.empty() ? requests[first.request].number : title;
     const std::int64_t left_ms = first.outcome.target_ms - first.outcome.net_ms;

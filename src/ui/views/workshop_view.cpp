@@ -222,6 +222,11 @@ WorkshopView build_workshop(const model::Workspace& workspace, const std::string
     }
     view.total = std::to_string(at) + " minutes planned" +
                  (spent > 0 ? ", " + spent_words(spent) + " taken" : "");
+    view.typed_title = workshop->title;
+    view.is_held = workshop->state == WorkshopState::held;
+    view.day = workshop->day;
+    view.people = workshop->people;
+    view.journey = workshop->journey.text;
     for (const model::Journey* journey : model::journeys(workspace))
         view.journeys.emplace_back(journey->id.text, journey->title);
     view.note =
@@ -231,13 +236,29 @@ WorkshopView build_workshop(const model::Workspace& workspace, const std::string
     return view;
 }
 
+std::optional<BlockEdit> build_block_edit(const model::Workspace& workspace,
+                                          const std::string& id) {
+    const Block* block = workspace.table<Block>().find(std::string_view(id));
+    if (!block) return std::nullopt;
+    BlockEdit edit{*block, {}};
+    for (const Block* other : model::blocks_of(workspace, block->workshop))
+        if (other->kind == BlockKind::capture || other->kind == BlockKind::silent)
+            edit.sources.emplace_back(other->id.text, block_title(*other));
+    return edit;
+}
+
+std::optional<OutcomeEdit> build_outcome_edit(const model::Workspace& workspace,
+                                              const std::string& decision,
+                                              const std::string& action) {
+    if (const auto* found = workspace.table<model::Decision>().find(std::string_view(decision)))
+        return OutcomeEdit{false, found->id.text, found->text, found->owner, found->day};
+    if (const auto* found = workspace.table<model::WorkshopAction>().find(std::string_view(action)))
+        return OutcomeEdit{true, found->id.text, found->text, found->owner, found->due};
+    return std::nullopt;
+}
+
 ExportFile make_minutes(const report::Minutes& minutes, MinutesFormat format) {
-    std::string name;
-    for (const char c : minutes.title)
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
-            name += c;
-        else if (!name.empty() && name.back() != '-')
-            name += '-';
+    std::string name = core::file_stem(minutes.title);
     name = (name.empty() ? "workshop" : name) + "-minutes" +
            (minutes.day ? "-" + core::iso_date(*minutes.day) : "");
     switch (format) {

@@ -2,6 +2,7 @@
 // from, the agenda, and the minutes, which are made of what was captured and of nothing else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,10 +44,30 @@ struct WorkshopView {
     std::vector<AgendaRow> agenda;
     std::string total;
     report::Minutes minutes;
+    std::string typed_title;  // as written, empty or not
+    bool is_held = false;
+    std::optional<core::Date> day;
+    int people = 0;
+    std::string journey;                                        // the id of the one it serves
     std::vector<std::pair<std::string, std::string>> journeys;  // id, title
 };
 WorkshopView build_workshop(const model::Workspace& workspace, const std::string& id,
                             core::Instant now);
+
+// What is open for editing: a block, a decision or an action. Absent when it is gone.
+struct BlockEdit {
+    model::Block block;
+    std::vector<std::pair<std::string, std::string>> sources;  // blocks in which cards are written
+};
+std::optional<BlockEdit> build_block_edit(const model::Workspace& workspace, const std::string& id);
+struct OutcomeEdit {
+    bool is_action = false;
+    std::string id, text, owner;
+    std::optional<core::Date> day;  // from when a decision holds, until when an action is due
+};
+std::optional<OutcomeEdit> build_outcome_edit(const model::Workspace& workspace,
+                                              const std::string& decision,
+                                              const std::string& action);
 
 report::Minutes build_minutes(const model::Workspace& workspace, const model::Workshop& workshop,
                               core::Instant now);

@@ -113,4 +113,11 @@ std::string result_sentence(const model::Block& block, const app::VoteResult& re
     return names + " share first place with " + won + " each.";
 }
 
+std::string who_when(const std::string& owner, const std::optional<core::Date>& day,
+                     const char* when) {
+    std::string out = owner.empty() ? "nobody yet" : owner;
+    if (day) out += std::string(", ") + when + " " + short_day(*day);
+    return out;
+}
+
 }  // namespace icx::ui

@@ -1,6 +1,7 @@
 // Workshops in words: kinds of blocks, methods of voting and their rules, what a vote says.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/ballots.hpp"
@@ -21,5 +22,9 @@ std::string score_words(model::VoteMethod method, const journey::Score& score);
 // What came first, ties said: "“A” and “B” share first place with 9 dots each."
 std::string result_sentence(const model::Block& block, const app::VoteResult& result,
                             const std::vector<const model::Sticky*>& cards);
+
+// "Lena Voss, by 3 Dec", "nobody yet".
+std::string who_when(const std::string& owner, const std::optional<core::Date>& day,
+                     const char* when);
 
 }  // namespace icx::ui
