@@ -16,6 +16,7 @@ using model::Standard;
 using standards::Roles;
 
 constexpr std::string_view kWhen = "when ";
+constexpr std::size_t kMostRemembered = 1000;  // activities may be free text
 
 enum Place : std::size_t { activity, who, note, priority, department, service, title };
 const expression::Name kNames[] = {{"activity", Type::text},   {"who", Type::text},
@@ -107,6 +108,15 @@ Roles ClockConditions::judge(std::span<const Value> values) const {
     return roles;
 }
 
+Roles ClockConditions::roles_of(const std::string& activity) const {
+    if (const auto known = as_written_.find(activity); known != as_written_.end())
+        return known->second;
+    const auto known = by_activity_.find(core::lower_ascii(activity));
+    const Roles roles = known == by_activity_.end() ? Roles{0} : known->second;
+    if (as_written_.size() < kMostRemembered) as_written_.emplace(activity, roles);
+    return roles;
+}
+
 std::vector<standards::Event> ClockConditions::events_of(const Request& request) const {
     std::vector<standards::Event> events;
     events.reserve(request.events.size());
@@ -114,8 +124,7 @@ std::vector<standards::Event> ClockConditions::events_of(const Request& request)
     if (!rules_.empty()) values = values_of(*workspace_, request);
     standards::Label place = 0;
     for (const model::RequestEvent& event : request.events) {
-        const auto known = by_activity_.find(core::lower_ascii(event.activity));
-        Roles roles = known == by_activity_.end() ? Roles{0} : known->second;
+        Roles roles = roles_of(event.activity);
         if (!rules_.empty()) {
             set_event(values, event);
             roles |= judge(values);

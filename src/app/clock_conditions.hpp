@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "app/desk.hpp"
@@ -48,10 +49,13 @@ private:
     };
     void add(standards::Roles role, std::string_view names);
     standards::Roles judge(std::span<const expression::Value> values) const;
+    standards::Roles roles_of(const std::string& activity) const;
 
     const model::Workspace* workspace_ = nullptr;
     standards::Conditions conditions_;
     std::map<std::string, standards::Roles, std::less<>> by_activity_;  // lower case
+    // The same by the activity as it is written; logs write few, and each many times.
+    mutable std::unordered_map<std::string, standards::Roles> as_written_;
     std::vector<Rule> rules_;
 };
 

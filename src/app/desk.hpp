@@ -1,7 +1,6 @@
 // Desk: the requests as they stand, put together from the entries of the log. An entry counts while
 // its batch is in force; of several rows of one request (a log imported again) the one of the
-// latest batch counts, and every later step joins it. Nothing is kept: it is made again from the
-// facts.
+// latest batch counts, and every later step joins it. app/request_book.hpp keeps them up to date.
 #pragma once
 
 #include <string>
@@ -37,9 +36,6 @@ struct Request {
 // By the time of opening, ties by id. Requests without any event are left out.
 std::vector<Request> requests_of(const model::Workspace& workspace);
 const Request* find_request(const std::vector<Request>& requests, std::string_view id);
-
-// Changes whenever requests_of could answer something else.
-std::string requests_signature(const model::Workspace& workspace);
 
 // The department's name; what the log wrote when it is none of ours.
 std::string department_name(const model::Workspace& workspace, const std::string& department);

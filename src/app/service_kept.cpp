@@ -70,7 +70,7 @@ private:
                     std::vector<Outcome>& into) {
         model::Standard changed = standard;
         changed.stop = kResolved;
-        const auto bench = MeasuringBench::make(workspace_, changed, zones_);
+        auto bench = MeasuringBench::make(workspace_, changed, zones_);
         if (!bench) return;
         std::vector<Request> recent;
         for (const Request& request : desk_.requests())

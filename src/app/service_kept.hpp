@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 
 namespace icx::app {
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,9 +24,16 @@ namespace icx::app {
 // One request under one standard.
 struct Case {
     std::size_t request = 0;  // index into the desk's requests
-    standards::Timeline timeline;
     standards::Outcome outcome;
-    std::string excusal;  // its id, empty: none
+    bool is_withdrawn = false;
+    standards::Label fault_by = standards::kNoLabel;  // the event's place, counted from 1
+    std::string excusal;                              // its id, empty: none
+};
+
+// How long requests wait: net time in hours, open ones censored.
+struct Waited {
+    statistics::SurvivalCurve curve;
+    double median = 0;  // NaN: not reached
 };
 
 // A span of local days and what was kept of the requests opened in it.
@@ -56,22 +64,27 @@ struct GroupFigures {
 struct StandardFigures {
     std::string id;
     std::string trouble;  // why nothing can be worked out; a plain sentence
+    double goal = 0;      // what the figures were worked out for
     std::int64_t target_ms = standards::kNoTarget_ms;  // the promise's own; kNoLimit_ms: none
     std::int32_t business_day_s = 0;
     std::vector<Case> cases;  // requests that started, by opening
     standards::Attainment all;
     Period month, last_month;
     BudgetLeft budget;
-    HeadsUps heads_ups;          // counted beside the misses, which stay misses
-    std::vector<Period> weeks;   // of the last 16 those with something decided, rising
-    std::vector<Period> months;  // of the last 6 those with requests, rising
-    std::vector<GroupFigures> priorities;
-    statistics::ShareChart chart;      // of weeks
-    std::vector<std::size_t> shifted;  // weeks that end 8 in a row on one side of the average
-    statistics::SurvivalCurve curve;   // net time in hours, open ones censored
-    std::vector<std::size_t> waiting;  // indices of open cases, as breaks_before says
+    HeadsUps heads_ups;                    // counted beside the misses, which stay misses
+    std::vector<Period> weeks;             // of the last 16 those with something decided, rising
+    std::vector<Period> months;            // of the last 6 those with requests, rising
+    std::vector<GroupFigures> priorities;  // all that occur, one of them without a name
+    statistics::ShareChart chart;          // of weeks
+    std::vector<std::size_t> shifted;      // weeks that end 8 in a row on one side of the average
+    std::vector<std::size_t> waiting;      // indices of open cases, as breaks_before says
+    std::vector<std::size_t> misses;   // of this month's missed or excused cases, the latest first
     std::optional<Coverage> coverage;  // of the last 28 days, where the promise has a window
     core::ZoneTable zone;
+
+    // Worked out when somebody asks first; whoever changes the cases empties it.
+    mutable std::shared_ptr<const Waited> known_waited;
+    const Waited& waited() const;
 
     bool is_ok() const { return trouble.empty(); }
 };
@@ -86,6 +99,14 @@ bool breaks_before(const standards::Outcome& a, const standards::Outcome& b);
 
 // Does this request belong to the standard's service?
 bool applies_to(const model::Standard& standard, const Request& request);
+
+class CaseTallies;
+class MeasuringBench;
+// The figures of out.cases, which are those in `tallies`; `open` are places of cases among which
+// all are whose clock may still run.
+void fill_figures(const model::Standard& standard, const std::vector<Request>& requests,
+                  const CaseTallies& tallies, std::vector<std::size_t> open,
+                  const MeasuringBench& bench, core::Instant now, StandardFigures& out);
 
 StandardFigures compute_figures(const model::Workspace& workspace, const model::Standard& standard,
                                 const std::vector<Request>& requests, core::ZoneSource& zones,
@@ -117,27 +138,5 @@ struct DeadlineStory {
 core::Result<DeadlineStory> tell_deadline(const model::Workspace& workspace,
                                           const model::Standard& standard, const Request& request,
                                           core::ZoneSource& zones, core::Instant now);
-
-// Remembers figures until the records, the facts or the minute change.
-class Desk {
-public:
-    // Before the first use in a frame.
-    void refresh(const model::Workspace& workspace, core::ZoneSource& zones, core::Instant now);
-    const std::vector<Request>& requests() const { return requests_; }
-    const StandardFigures* figures(std::string_view standard) const;
-    const std::map<std::string, StandardFigures, std::less<>>& all() const { return figures_; }
-    // What stands for now: the frame's time, or a step that is a little younger.
-    core::Instant as_of(core::Instant now) const { return std::max(now, last_step_); }
-    // When the figures of open requests change next without anybody doing anything.
-    core::Instant stale_at() const { return {(minute_ + 1) * 60'000}; }
-
-private:
-    std::vector<Request> requests_;
-    std::map<std::string, StandardFigures, std::less<>> figures_;
-    std::string requests_made_of_;
-    core::Instant last_step_;
-    std::uint64_t revision_ = ~std::uint64_t{0};
-    std::int64_t minute_ = -1;
-};
 
 }  // namespace icx::app

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,7 @@ public:
     // For a request of a department, as the log writes it.
     const standards::Service& of(const std::string& department) const;
     const standards::Service& own() const { return services_.front(); }
+    std::span<const standards::Service> all() const { return services_; }
 
 private:
     std::vector<standards::Service> services_;                // the standard's own first

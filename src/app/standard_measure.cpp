@@ -12,8 +12,11 @@ using core::Result;
 
 constexpr std::int64_t kDay_s = 86400;
 constexpr std::int64_t kAhead_s = 60 * kDay_s;
+constexpr std::int64_t kSpanStep_s = 32 * kDay_s;
+const std::string kNotExcused;
 
 std::int64_t floor_s(std::int64_t ms) { return ms / 1000 - (ms % 1000 < 0); }
+std::int64_t step_of(std::int64_t s) { return s / kSpanStep_s - (s % kSpanStep_s < 0); }
 
 }  // namespace
 
@@ -50,20 +53,37 @@ Result<MeasuringBench> MeasuringBench::make(const model::Workspace& workspace,
         out.window_ = std::move(*window);
     }
     out.conditions_ = std::move(*conditions);
-    out.standard_ = &standard;
+    out.standard_ = standard;
     out.hours_ = std::move(*hours);
     out.targets_ = std::move(*targets);
-    for (const auto& [id, excusal] : workspace.table<model::Excusal>())
-        if (excusal.standard == standard.id) out.excusals_[excusal.request] = id;
+    out.renew_excusals(workspace);
     return out;
 }
 
-Case MeasuringBench::begin_case(const Request& request) const {
-    Case item;
-    item.timeline = standards::replay(conditions_.events_of(request), conditions_.conditions());
-    if (const auto it = excusals_.find(request.id); it != excusals_.end())
-        item.excusal = it->second;
-    return item;
+std::vector<std::string> MeasuringBench::renew_excusals(const model::Workspace& workspace) {
+    std::map<std::string, std::string, std::less<>> fresh;
+    for (const auto& [id, excusal] : workspace.table<model::Excusal>())
+        if (excusal.standard == standard_.id) fresh[excusal.request] = id;
+    std::vector<std::string> changed;
+    const auto compare = [&](const auto& some, const auto& others) {
+        for (const auto& [request, id] : some) {
+            const auto other = others.find(request);
+            if (other == others.end() || other->second != id) changed.push_back(request);
+        }
+    };
+    compare(fresh, excusals_);
+    compare(excusals_, fresh);
+    excusals_ = std::move(fresh);
+    return changed;
+}
+
+standards::Timeline MeasuringBench::replay(const Request& request) const {
+    return standards::replay(conditions_.events_of(request), conditions_.conditions());
+}
+
+const std::string& MeasuringBench::excusal_of(const Request& request) const {
+    const auto it = excusals_.find(request.id);
+    return it == excusals_.end() ? kNotExcused : it->second;
 }
 
 std::vector<standards::Interval> MeasuringBench::windows(std::int64_t from_s,
@@ -73,46 +93,62 @@ std::vector<standards::Interval> MeasuringBench::windows(std::int64_t from_s,
     return {clock.intervals().begin(), clock.intervals().end()};
 }
 
-standards::Subject MeasuringBench::subject_of(const Case& item, const Request& request) const {
+standards::Subject MeasuringBench::subject_of(const standards::Timeline& timeline,
+                                              const Request& request) const {
     standards::Subject subject = standards::subject_of(
-        item.timeline, targets_.ms_for(request, day_for_targets_s(item.timeline.start_ms)));
-    subject.is_excluded = !item.excusal.empty();
+        timeline, targets_.ms_for(request, day_for_targets_s(timeline.start_ms)));
+    subject.is_excluded = !excusal_of(request).empty();
     return subject;
 }
 
+MeasuringBench::Span MeasuringBench::span_of(std::int64_t first_s, std::int64_t last_s) {
+    return {step_of(first_s - kDay_s) * kSpanStep_s,
+            std::min((step_of(last_s) + 1) * kSpanStep_s + kAhead_s, core::kZonesUntil_s)};
+}
+
+void MeasuringBench::make_clocks(Span span) {
+    span_ = span;
+    clocks_.clear();
+    for (const standards::Service& service : hours_.all())
+        clocks_.emplace(&service, service.clock(span.from_s, span.until_s));
+    if (window_) window_clock_ = window_->clock(span.from_s, span.until_s);
+}
+
+bool MeasuringBench::reaches(const Request& request, std::int64_t now_ms) const {
+    if (request.events.empty()) return true;
+    const Span span = span_of(floor_s(request.events.front().at.ms),
+                              std::max(floor_s(now_ms), floor_s(request.events.back().at.ms)));
+    return span.from_s >= span_.from_s && span.until_s <= span_.until_s;
+}
+
+std::optional<Case> MeasuringBench::measure(const Request& request, std::size_t place,
+                                            std::int64_t now_ms) const {
+    if (!applies_to(standard_, request)) return std::nullopt;
+    const standards::Timeline timeline = replay(request);
+    if (!timeline.is_started || timeline.start_ms > now_ms) return std::nullopt;
+    if (window_clock_ && !window_clock_->is_open(floor_s(timeline.start_ms))) return std::nullopt;
+    Case item;
+    item.request = place;
+    item.excusal = excusal_of(request);
+    item.is_withdrawn = timeline.is_cancelled;
+    item.fault_by = timeline.fault_by;
+    item.outcome = standards::measure(subject_of(timeline, request),
+                                      clocks_.find(&hours_.of(request.department))->second, now_ms);
+    return item;
+}
+
 std::vector<Case> MeasuringBench::measure_all(const std::vector<Request>& requests,
-                                              std::int64_t now_ms) const {
-    std::vector<Case> cases;
+                                              std::int64_t now_ms) {
     std::int64_t first_s = floor_s(now_ms), last_s = first_s;
-    for (std::size_t i = 0; i < requests.size(); i++) {
-        if (!applies_to(*standard_, requests[i])) continue;
-        Case item = begin_case(requests[i]);
-        if (!item.timeline.is_started || item.timeline.start_ms > now_ms) continue;
-        item.request = i;
-        first_s = std::min(first_s, floor_s(item.timeline.start_ms));
-        if (item.timeline.stop_ms != standards::kNever_ms)
-            last_s = std::max(last_s, floor_s(item.timeline.stop_ms));
-        cases.push_back(std::move(item));
+    for (const Request& request : requests) {
+        if (request.events.empty() || !applies_to(standard_, request)) continue;
+        first_s = std::min(first_s, floor_s(request.events.front().at.ms));
+        last_s = std::max(last_s, floor_s(request.events.back().at.ms));
     }
-    if (window_) {
-        const standards::BusinessClock open = window_->clock(first_s - kDay_s, last_s + kDay_s);
-        std::erase_if(cases, [&](const Case& item) {
-            return !open.is_open(floor_s(item.timeline.start_ms));
-        });
-    }
-    std::map<const standards::Service*, standards::BusinessClock> clocks;
-    for (Case& item : cases) {
-        const Request& request = requests[item.request];
-        const standards::Service& service = hours_.of(request.department);
-        auto clock = clocks.find(&service);
-        if (clock == clocks.end())
-            clock = clocks
-                        .emplace(&service,
-                                 service.clock(first_s - kDay_s, std::min(last_s + kAhead_s,
-                                                                          core::kZonesUntil_s)))
-                        .first;
-        item.outcome = standards::measure(subject_of(item, request), clock->second, now_ms);
-    }
+    make_clocks(span_of(first_s, last_s));
+    std::vector<Case> cases;
+    for (std::size_t i = 0; i < requests.size(); i++)
+        if (auto item = measure(requests[i], i, now_ms)) cases.push_back(std::move(*item));
     std::stable_sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) {
         return a.outcome.start_ms < b.outcome.start_ms;
     });
@@ -142,27 +178,27 @@ std::vector<HeldBy> split_by_holder(const Request& request, const standards::Sub
 
 DeadlineStory MeasuringBench::tell(const Request& request, std::int64_t now_ms) const {
     DeadlineStory story;
-    const Case item = begin_case(request);
+    const standards::Timeline timeline = replay(request);
     const standards::Service& service = hours_.of(request.department);
     story.zone = service.zone();
-    story.is_started = item.timeline.is_started && item.timeline.start_ms <= now_ms;
-    story.is_withdrawn = item.timeline.is_cancelled;
+    story.is_started = timeline.is_started && timeline.start_ms <= now_ms;
+    story.is_withdrawn = timeline.is_cancelled;
     if (!story.is_started || story.is_withdrawn) return story;
-    const standards::Subject subject = subject_of(item, request);
+    const standards::Subject subject = subject_of(timeline, request);
     const std::int64_t last_ms =
         std::max(now_ms, subject.stop_ms == standards::kNever_ms ? now_ms : subject.stop_ms);
     const standards::BusinessClock clock =
-        service.clock(floor_s(item.timeline.start_ms) - kDay_s,
-                       std::min(floor_s(last_ms) + kAhead_s, core::kZonesUntil_s));
+        service.clock(floor_s(timeline.start_ms) - kDay_s,
+                      std::min(floor_s(last_ms) + kAhead_s, core::kZonesUntil_s));
     story.outcome = standards::measure(subject, clock, now_ms);
     story.segments = standards::explain(subject, clock, service.versions(), now_ms);
     standards::Subject plain = subject;
     plain.pauses = {};
     story.due_without_pauses_ms = standards::measure(plain, clock, now_ms).due_ms;
     story.target_ms = subject.target_ms;
-    story.fault_by = item.timeline.fault_by;
-    if (item.timeline.reset_by != standards::kNoLabel)
-        story.reset = {item.timeline.first_start_ms, item.timeline.reset_by};
+    story.fault_by = timeline.fault_by;
+    if (timeline.reset_by != standards::kNoLabel)
+        story.reset = {timeline.first_start_ms, timeline.reset_by};
     story.held = split_by_holder(request, subject, clock, now_ms);
     return story;
 }

@@ -145,9 +145,13 @@ std::vector<Outcome> outcomes_in(const model::Workspace& workspace, const Desk& 
     const std::int64_t from = core::days_from_civil(quarter.from);
     const std::int64_t until = core::days_from_civil(quarter.until);
     std::vector<Outcome> out;
-    for (const Case& item : figures.cases) {
-        const std::int64_t day = local_day(figures.zone, item.outcome.start_ms);
-        if (day < from || day >= until) continue;
+    const auto first = std::partition_point(
+        figures.cases.begin(), figures.cases.end(), [&](const Case& item) {
+            return local_day(figures.zone, item.outcome.start_ms) < from;
+        });
+    for (auto at = first; at != figures.cases.end(); ++at) {
+        const Case& item = *at;
+        if (local_day(figures.zone, item.outcome.start_ms) >= until) break;
         if (asked_by.empty() || keys.of(desk.requests()[item.request].department) == asked_by)
             out.push_back(item.outcome);
     }

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "bench/desk_bench.hpp"
 #include "replica/merge_bench.hpp"
 
 namespace {
@@ -183,6 +184,27 @@ bool bench_merge(int rounds, std::vector<Row>& rows) {
     return is_right;
 }
 
+// Against working all of it out anew, which is what a screen without memory would do each time.
+bool bench_desk(int rounds, std::vector<Row>& rows) {
+    constexpr std::size_t kRequests = 250'000;
+    std::vector<double> anew, step, minute, list;
+    bool is_right = true;
+    for (int i = 0; i < std::min(rounds, 3); i++) {
+        const bench::DeskBench one = bench::run_desk_bench(kRequests, now_ms);
+        is_right = is_right && one.is_same;
+        anew.push_back(one.anew_ms);
+        step.push_back(one.step_ms);
+        minute.push_back(one.minute_ms);
+        list.push_back(one.list_ms);
+    }
+    const double all = median(anew);
+    rows.push_back(
+        {"desk: one step among 1,000,000 events, of all anew", "ms", median(step), all, 0.02});
+    rows.push_back({"desk: a minute later, of all anew", "ms", median(minute), all, 0.05});
+    rows.push_back({"desk: a frame of the log, of all anew", "ms", median(list), all, 0.001});
+    return is_right;
+}
+
 void print(const std::vector<Row>& rows) {
     std::printf("%-60s %12s %12s %8s %8s\n", "", "ours", "baseline", "ratio", "goal");
     for (const Row& row : rows) {
@@ -234,10 +256,12 @@ int main(int count, char** arguments) {
     std::vector<Row> rows;
     const bool is_right = bench_merge(rounds, rows);
     if (!is_right) std::fprintf(stderr, "icx_bench: the merged replicas differ or lost an edit\n");
+    const bool is_desk_right = bench_desk(rounds, rows);
+    if (!is_desk_right) std::fprintf(stderr, "icx_bench: the desk differs from all anew\n");
     if (!json || std::strcmp(json, "-") != 0) print(rows);
     if (json && !write_json(json, rows)) {
         std::fprintf(stderr, "icx_bench: io: %s cannot be written\n", json);
         return 1;
     }
-    return is_right ? 0 : 1;
+    return is_right && is_desk_right ? 0 : 1;
 }

@@ -8,8 +8,8 @@ const ServeRecords kNothing;
 }  // namespace
 
 void RequestStore::put(RequestEntry entry) {
-    revision_++;
     const auto [it, is_new] = by_id_.try_emplace(entry.id, rows_.size());
+    puts_.push_back(static_cast<std::uint32_t>(it->second));
     if (is_new)
         rows_.push_back(std::move(entry));
     else

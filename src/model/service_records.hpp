@@ -4,8 +4,10 @@
 // builds nor links them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -254,20 +256,25 @@ struct RequestEntry {
     std::vector<RequestEvent> events;
 };
 
-// Entries in arrival order; union by id. `revision` grows whenever something was added.
+// Entries in arrival order; union by id. `revision` grows by one with each entry that was put.
 class RequestStore {
 public:
     void put(RequestEntry entry);
     const RequestEntry* find(std::string_view id) const;
     const std::vector<RequestEntry>& all() const { return rows_; }
+    // Where in all() the entries stand that were put since that revision, in their order; one that
+    // was put twice stands there twice.
+    std::span<const std::uint32_t> put_since(std::uint64_t revision) const {
+        return std::span(puts_).subspan(std::min<std::size_t>(revision, puts_.size()));
+    }
     // Entries with this own id, in whatever batches.
     std::vector<const RequestEntry*> arrivals(std::string_view own_id) const;
-    std::uint64_t revision() const { return revision_; }
+    std::uint64_t revision() const { return puts_.size(); }
 
 private:
     std::vector<RequestEntry> rows_;
     std::map<std::string, std::size_t, std::less<>> by_id_;
-    std::uint64_t revision_ = 0;
+    std::vector<std::uint32_t> puts_;
 };
 
 // The entry's own id, without the batch.

@@ -36,19 +36,25 @@ public:
     auto end() const { return rows_.end(); }
     std::size_t size() const { return rows_.size(); }
     bool empty() const { return rows_.empty(); }
+    // Grows with each record that was put or erased.
+    std::uint64_t revision() const { return revision_; }
 
     // For the projection only.
     void put(R record) {
+        revision_++;
         std::string key = record.id.text;
         rows_.insert_or_assign(std::move(key), std::move(record));
     }
     void erase(std::string_view id) {
         const auto it = rows_.find(id);
-        if (it != rows_.end()) rows_.erase(it);
+        if (it == rows_.end()) return;
+        rows_.erase(it);
+        revision_++;
     }
 
 private:
     Rows rows_;
+    std::uint64_t revision_ = 0;
 };
 
 template <class R>

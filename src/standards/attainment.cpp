@@ -16,97 +16,125 @@ double share(std::size_t part, std::size_t whole) {
     return whole == 0 ? kNaN : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-Times times_of(std::vector<double>& ms) {
+}  // namespace
+
+void Tally::Sorted::add(std::int64_t ms) {
+    sum_ms += ms;
+    values.push_back(static_cast<double>(ms) / 1000);
+}
+
+void Tally::Sorted::remove(std::int64_t ms) {
+    settle();
+    sum_ms -= ms;
+    values.erase(std::lower_bound(values.begin(), values.end(), static_cast<double>(ms) / 1000));
+    sorted = values.size();
+}
+
+void Tally::Sorted::settle() {
+    if (sorted == values.size()) return;
+    const auto added = values.begin() + static_cast<std::ptrdiff_t>(sorted);
+    std::sort(added, values.end());
+    std::inplace_merge(values.begin(), added, values.end());
+    sorted = values.size();
+}
+
+Times Tally::Sorted::times() {
+    settle();
     Times out;
-    out.n = ms.size();
-    std::sort(ms.begin(), ms.end());
-    for (double& value : ms) {
-        out.sum_ms += static_cast<std::int64_t>(value);
-        value /= 1000;
-    }
+    out.n = values.size();
+    out.sum_ms = sum_ms;
     for (std::size_t i = 0; i < kPercentiles.size(); i++) {
-        out.p_type7_s[i] = statistics::quantile(ms, kPercentiles[i], 7);
-        out.p_type1_s[i] = statistics::quantile(ms, kPercentiles[i], 1);
+        out.p_type7_s[i] = statistics::quantile(values, kPercentiles[i], 7);
+        out.p_type1_s[i] = statistics::quantile(values, kPercentiles[i], 1);
     }
     return out;
 }
 
-struct Counter {
+void Tally::count(const Outcome& outcome, bool is_added) {
+    move(size_, is_added);
+    if (outcome.raw_verdict == Verdict::met) move(raw_met_, is_added);
+    if (outcome.raw_verdict == Verdict::missed) move(raw_missed_, is_added);
+    switch (outcome.verdict) {
+    case Verdict::met:
+        move(met_, is_added);
+        break;
+    case Verdict::missed:
+        move(missed_, is_added);
+        break;
+    case Verdict::pending:
+        move(pending_, is_added);
+        break;
+    case Verdict::excluded:
+        return move(excluded_, is_added);
+    }
+    if (outcome.verdict != Verdict::pending && outcome.start_ms >= options_.burn_from_ms) {
+        move(window_decided_, is_added);
+        if (outcome.verdict == Verdict::missed) move(window_missed_, is_added);
+    }
+    paused_ms_ += is_added ? outcome.paused_ms : -outcome.paused_ms;
+    business_ms_ += is_added ? outcome.business_ms : -outcome.business_ms;
+    if (outcome.is_stopped && outcome.wall_ms < options_.quick_ms) move(quick_, is_added);
+}
+
+void Tally::add(const Outcome& outcome) {
+    count(outcome, true);
+    if (!has_times(outcome)) return;
+    business_.add(outcome.business_ms);
+    wall_.add(outcome.wall_ms);
+    net_.add(outcome.net_ms);
+}
+
+void Tally::remove(const Outcome& outcome) {
+    count(outcome, false);
+    if (!has_times(outcome)) return;
+    business_.remove(outcome.business_ms);
+    wall_.remove(outcome.wall_ms);
+    net_.remove(outcome.net_ms);
+}
+
+Attainment Tally::attainment(std::optional<double> goal) const {
     Attainment out;
-    std::size_t window_missed = 0, window_decided = 0;
-    std::int64_t business_ms = 0;
-    std::vector<double> business, wall, net;
+    out.met = met_;
+    out.missed = missed_;
+    out.pending = pending_;
+    out.excluded = excluded_;
+    out.n = decided() + pending_;
+    out.attainment = share(met_, decided());
+    out.wilson = statistics::wilson(met_, decided());
+    out.raw_met = raw_met_;
+    out.raw_missed = raw_missed_;
+    out.quick = quick_;
+    out.business = business_.times();
+    out.wall = wall_.times();
+    out.net = net_.times();
+    out.paused_ms = paused_ms_;
+    out.paused_share =
+        business_ms_ > 0 ? static_cast<double>(paused_ms_) / static_cast<double>(business_ms_) : 0;
+    if (!goal) return out;
+    const double slack = 1 - *goal;
+    Budget budget;
+    budget.goal = *goal;
+    budget.allowed = slack * static_cast<double>(decided());
+    budget.used = budget.allowed > 0 ? static_cast<double>(missed_) / budget.allowed : kNaN;
+    budget.burn = slack > 0 ? share(window_missed_, window_decided_) / slack : kNaN;
+    out.budget = budget;
+    return out;
+}
 
-    void add(const Outcome& outcome, const AttainmentOptions& options) {
-        if (outcome.raw_verdict == Verdict::met) out.raw_met++;
-        if (outcome.raw_verdict == Verdict::missed) out.raw_missed++;
-        switch (outcome.verdict) {
-        case Verdict::met:
-            out.met++;
-            break;
-        case Verdict::missed:
-            out.missed++;
-            break;
-        case Verdict::pending:
-            out.pending++;
-            break;
-        case Verdict::excluded:
-            out.excluded++;
-            return;
-        }
-        if (outcome.verdict != Verdict::pending && outcome.start_ms >= options.burn_from_ms) {
-            window_decided++;
-            window_missed += outcome.verdict == Verdict::missed;
-        }
-        out.paused_ms += outcome.paused_ms;
-        business_ms += outcome.business_ms;
-        if (!outcome.is_stopped) return;
-        if (outcome.wall_ms < options.quick_ms) out.quick++;
-        business.push_back(static_cast<double>(outcome.business_ms));
-        wall.push_back(static_cast<double>(outcome.wall_ms));
-        net.push_back(static_cast<double>(outcome.net_ms));
-    }
-
-    Attainment finish(const AttainmentOptions& options) {
-        const std::size_t decided = out.met + out.missed;
-        out.n = decided + out.pending;
-        out.attainment = share(out.met, decided);
-        out.wilson = statistics::wilson(out.met, decided);
-        out.business = times_of(business);
-        out.wall = times_of(wall);
-        out.net = times_of(net);
-        out.paused_share = business_ms > 0 ? static_cast<double>(out.paused_ms) /
-                                                 static_cast<double>(business_ms)
-                                           : 0;
-        if (options.goal) {
-            const double slack = 1 - *options.goal;
-            Budget budget;
-            budget.goal = *options.goal;
-            budget.allowed = slack * static_cast<double>(decided);
-            budget.used =
-                budget.allowed > 0 ? static_cast<double>(out.missed) / budget.allowed : kNaN;
-            budget.burn = slack > 0 ? share(window_missed, window_decided) / slack : kNaN;
-            out.budget = budget;
-        }
-        return std::move(out);
-    }
-};
-
-}  // namespace
-
-Attainment compute_attainment(std::span<const Outcome> outcomes,
-                              const AttainmentOptions& options) {
-    Counter counter;
-    for (const Outcome& outcome : outcomes) counter.add(outcome, options);
-    return counter.finish(options);
+Attainment compute_attainment(std::span<const Outcome> outcomes, const AttainmentOptions& options) {
+    Tally tally(Tally::Keeps::counts_and_times, options);
+    for (const Outcome& outcome : outcomes)
+        tally.add(outcome);
+    return tally.attainment(options.goal);
 }
 
 Attainment compute_attainment(std::span<const Outcome> outcomes,
                               std::span<const std::uint32_t> rows,
                               const AttainmentOptions& options) {
-    Counter counter;
-    for (const std::uint32_t row : rows) counter.add(outcomes[row], options);
-    return counter.finish(options);
+    Tally tally(Tally::Keeps::counts_and_times, options);
+    for (const std::uint32_t row : rows)
+        tally.add(outcomes[row]);
+    return tally.attainment(options.goal);
 }
 
 std::vector<std::vector<std::uint32_t>> split_by(std::span<const std::uint32_t> group_of,
@@ -117,9 +145,8 @@ std::vector<std::vector<std::uint32_t>> split_by(std::span<const std::uint32_t> 
     return out;
 }
 
-std::map<std::string, std::vector<std::uint32_t>> split_by_month(std::span<const Outcome> outcomes,
-                                                                 const core::ZoneTable& zone,
-                                                                 Cohort cohort) {
+std::map<std::string, std::vector<std::uint32_t>>
+split_by_month(std::span<const Outcome> outcomes, const core::ZoneTable& zone, Cohort cohort) {
     std::map<std::int64_t, std::vector<std::uint32_t>> months;
     for (std::size_t i = 0; i < outcomes.size(); i++) {
         const Outcome& outcome = outcomes[i];

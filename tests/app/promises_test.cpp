@@ -188,7 +188,7 @@ TEST_CASE(
     CHECK(item.outcome.is_faulted);
     CHECK(item.outcome.due_ms == standards::kNever_ms);
     CHECK(item.outcome.is_stopped);  // the first stop stays
-    CHECK(item.timeline.fault_by == 3);
+    CHECK(item.fault_by == 3);
     // Excused, it leaves the count and stays in the raw figure.
     one.device.must(
         app::ExcuseRequest{bad, model::StandardId(one.standard), "a new fault", "Nora"});

@@ -4,7 +4,7 @@
 #include "app/request_commands.hpp"
 #include "app/request_entry.hpp"
 #include "app/standard_commands.hpp"
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "app/zones.hpp"
 #include "codec/json.hpp"
 #include "core/text.hpp"

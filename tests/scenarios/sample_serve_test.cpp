@@ -1,5 +1,5 @@
 // The sample company's promises against the mock-ups' numbers.
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "app/zones.hpp"
 #include "scenarios/scenario.hpp"
 

@@ -72,7 +72,8 @@ TEST_CASE("agreement: a change after signing shows on the sheet, in the list and
     auto view = sheet(company);
     const std::string provider =
         company.workspace().table<model::Agreement>().begin()->second.provider.text;
-    auto rows = ui::agreements_of(company.context(), provider, kToday);
+    ui::MeasuredLines measured;
+    auto rows = ui::agreements_of(company.context(), provider, kToday, measured);
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].status == "Signed by both");
     CHECK(rows[0].role == "It promises, Port operations asks");
@@ -113,7 +114,8 @@ TEST_CASE("agreement: a standard or a party that was deleted stays in sight as s
     CHECK(view.provider.lines[0].is_broken);
     CHECK(view.provider.lines[0].words == "A promise that was deleted");
     CHECK(view.provider.score.empty());
-    CHECK(!ui::build_agreement(company.context(), kToday, {}).is_found);
+    ui::AgreementState nowhere;
+    CHECK(!ui::build_agreement(company.context(), kToday, nowhere).is_found);
 }
 
 TEST_CASE("agreement: a duty is in the list of standards as such, and in no figure of promises") {

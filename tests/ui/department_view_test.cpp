@@ -110,7 +110,8 @@ TEST_CASE("department: workload and checklist reach those who ask and the charte
     CHECK(view.contact[0].words.find("Mon to Fri 08:00-17:00") != std::string::npos);
     CHECK(view.contact[2].to == "https://help.merrowdale.example/new");
     CHECK(view.checklist.size() == 3);
-    const auto requests = ui::build_requests(page.company.context(), {});
+    ui::RequestsState state;
+    const auto requests = ui::build_requests(page.company.context(), state);
     REQUIRE(!requests.services.empty());
     CHECK(requests.services[0].note.find("IT help desk is stretched. Until Fri 13 Nov.") == 0);
     CHECK(requests.services[0].note.find("Have this ready. Which device, with the number on its label.") != std::string::npos);

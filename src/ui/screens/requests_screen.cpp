@@ -133,10 +133,10 @@ void draw_table(Context& ui, const RequestsView& view, RequestsState& state,
     Card card(ui, {.padding = {0, 0}, .gap = 0, .name = "Requests"});
     {
         Table table(ui, "requests", "Requests", columns, {.row_height = 52});
-        if (table.copy_pressed()) ui.host().write_clipboard(view.as_tsv);
-        const auto [first, end] = table.visible(static_cast<int>(view.rows.size()));
+        if (table.copy_pressed()) ui.host().write_clipboard(view.as_tsv());
+        const auto [first, end] = table.visible(static_cast<int>(view.row_count));
         for (int i = first; i < end; i++)
-            draw_row(ui, table, view.rows[static_cast<std::size_t>(i)], i, state, sink, is_narrow);
+            draw_row(ui, table, view.row(static_cast<std::size_t>(i)), i, state, sink, is_narrow);
     }
     Row foot(ui, {.gap = 8, .wrap = true, .min_height = 40, .padding = {16, 8}});
     caption(ui, view.footer);

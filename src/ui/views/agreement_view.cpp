@@ -32,9 +32,13 @@ Tone tone_of(const Attainment& kept, double goal) {
 
 class Builder {
 public:
-    Builder(const ServeContext& context, core::Date today)
+    Builder(const ServeContext& context, core::Date today, MeasuredLines& measured)
         : context_(context), workspace_(context.workspace), today_(today),
-          quarter_(app::last_quarter(today)) {}
+          quarter_(app::last_quarter(today)), measured_(measured) {
+        if (measured_.desk == context.desk.version()) return;
+        measured_ = {};
+        measured_.desk = context.desk.version();
+    }
 
     AgreementView build(const std::string& id) {
         const auto* agreement = workspace_.table<Agreement>().find(std::string_view(id));
@@ -86,16 +90,16 @@ private:
                            ? "Nothing is promised yet. Add what the other side can count on."
                            : "No duty yet. Add what helps the other side to keep its promise.";
         fill_choices(side, is_promise);
-        std::vector<standards::Outcome> outcomes;
+        std::vector<std::string> measured;
         double goals = 0, weight = 0;
         const auto clauses = model::clauses_of(workspace_, agreement_->id, which);
         for (const Clause* clause : clauses) {
-            AgreementLine line = line_of(*clause, side, outcomes, goals, weight);
+            AgreementLine line = line_of(*clause, side, measured, goals, weight);
             line.is_first = clause == clauses.front();
             line.is_last = clause == clauses.back();
             side.lines.push_back(std::move(line));
         }
-        const Attainment kept = standards::compute_attainment(outcomes, {});
+        const Attainment& kept = kept_of(measured);
         if (!has_decided(kept)) return;
         side.score = percent_words(kept.attainment);
         side.score_note = decided_words(kept) + ", 95% interval " + interval_words(kept.wilson);
@@ -113,9 +117,22 @@ private:
         }
     }
 
+    const Attainment& kept_of(const std::vector<std::string>& lines) {
+        std::string key;
+        for (const std::string& line : lines)
+            key += line + "|";
+        const auto [known, is_new] = measured_.kept.try_emplace(key);
+        if (!is_new) return known->second;
+        standards::Tally tally;
+        for (const std::string& line : lines)
+            for (const standards::Outcome& outcome : measured_.outcomes.at(line))
+                tally.add(outcome);
+        known->second = tally.attainment({});
+        return known->second;
+    }
+
     AgreementLine line_of(const Clause& clause, AgreementSide& side,
-                          std::vector<standards::Outcome>& outcomes, double& goals,
-                          double& weight) const {
+                          std::vector<std::string>& measured, double& goals, double& weight) {
         AgreementLine line;
         line.clause = clause.id.text;
         line.text = clause.text;
@@ -145,9 +162,12 @@ private:
             line.kept_note = figures ? figures->trouble : "retired, not measured any more";
             return line;
         }
-        const auto found =
-            app::outcomes_in(workspace_, context_.desk, *figures, quarter_, requester_);
-        const Attainment kept = standards::compute_attainment(found, {});
+        const std::string key = agreement_->id.text + "/" + requester_ + "/" + standard->id.text;
+        const auto [known, is_new] = measured_.outcomes.try_emplace(key);
+        if (is_new)
+            known->second =
+                app::outcomes_in(workspace_, context_.desk, *figures, quarter_, requester_);
+        const Attainment& kept = kept_of({key});
         if (!has_decided(kept)) {
             line.kept_note = "nothing decided between the two from " + view_.quarter;
             return line;
@@ -155,7 +175,7 @@ private:
         line.kept = percent_words(kept.attainment);
         line.kept_note = decided_words(kept) + ", 95% interval " + interval_words(kept.wilson);
         line.tone = tone_of(kept, standard->goal);
-        outcomes.insert(outcomes.end(), found.begin(), found.end());
+        measured.push_back(key);
         goals += standard->goal * static_cast<double>(kept.met + kept.missed);
         weight += static_cast<double>(kept.met + kept.missed);
         return line;
@@ -201,6 +221,7 @@ private:
     const model::Workspace& workspace_;
     core::Date today_;
     app::Quarter quarter_;
+    MeasuredLines& measured_;
     const Agreement* agreement_ = nullptr;
     std::string requester_, seal_;
     AgreementView view_;
@@ -228,17 +249,17 @@ std::string quarter_words(app::Quarter quarter) {
 }
 
 AgreementView build_agreement(const ServeContext& context, core::Date today,
-                              const AgreementState& state) {
-    return Builder(context, today).build(state.agreement);
+                              AgreementState& state) {
+    return Builder(context, today, state.measured_lines).build(state.agreement);
 }
 
 std::vector<AgreementRow> agreements_of(const ServeContext& context, const std::string& department,
-                                        core::Date today) {
+                                        core::Date today, MeasuredLines& measured) {
     std::vector<AgreementRow> out;
     for (const auto& [id, agreement] : context.workspace.table<Agreement>()) {
         const bool is_provider = agreement.provider.text == department;
         if (!is_provider && agreement.requester.text != department) continue;
-        const AgreementView view = Builder(context, today).build(id);
+        const AgreementView view = Builder(context, today, measured).build(id);
         AgreementRow row{id,
                          view.title,
                          app::to_hash({app::Place::agreement, id}),

@@ -2,6 +2,7 @@
 // owes, each with how it was kept in the last quarter between the two, and who signed it.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,13 @@
 #include "ui/views/serve_words.hpp"
 
 namespace icx::ui {
+
+// What the lines of agreements were measured to, until the desk changes.
+struct MeasuredLines {
+    std::uint64_t desk = 0;                                           // Desk::version
+    std::map<std::string, std::vector<standards::Outcome>> outcomes;  // by agreement and standard
+    std::map<std::string, standards::Attainment> kept;                // of one, or of several
+};
 
 struct AgreementState {
     std::string agreement;
@@ -23,6 +31,7 @@ struct AgreementState {
     std::string measured;  // the line, empty: none
     std::string target = "1bd", measure_error;
     int service = 0;
+    MeasuredLines measured_lines;
 };
 
 struct AgreementLine {
@@ -69,8 +78,7 @@ struct AgreementView {
     bool is_sample = false;
 };
 
-AgreementView build_agreement(const ServeContext& context, core::Date today,
-                              const AgreementState& state);
+AgreementView build_agreement(const ServeContext& context, core::Date today, AgreementState& state);
 
 // One line for each agreement of a department, the title first.
 struct AgreementRow {
@@ -80,7 +88,7 @@ struct AgreementRow {
     std::string scores;  // "87% of the promises kept, 74% of the duties"
 };
 std::vector<AgreementRow> agreements_of(const ServeContext& context, const std::string& department,
-                                        core::Date today);
+                                        core::Date today, MeasuredLines& measured);
 
 enum class AgreementExport { html, markdown };
 ExportFile make_agreement_file(const model::Workspace& workspace, const AgreementView& view,

@@ -41,16 +41,17 @@ std::string stop_verb(const model::Standard& standard) {
     return "answers";
 }
 
+int days_of(const ArrivalsState& state) {
+    return kArrivalsDays[static_cast<std::size_t>(std::clamp(state.span, 0, 2))];
+}
+
 class Builder {
 public:
     Builder(const model::Standard& standard, const app::StandardFigures& figures,
-            const ArrivalsState& state, core::Instant now)
+            const ArrivalsState& state)
         : standard_(standard), figures_(figures),
           figure_(static_cast<ArrivalsFigure>(std::clamp(state.figure, 0, 2))),
-          days_(kArrivalsDays[static_cast<std::size_t>(std::clamp(state.span, 0, 2))]),
-          arrivals_(app::count_arrivals(figures.cases, figures.zone,
-                                        core::days_from_civil(local_date(figures.zone, now.ms)) -
-                                            days_ + 1)) {}
+          days_(days_of(state)), arrivals_(state.found) {}
 
     ArrivalsView build() {
         view_.is_empty = arrivals_.n == 0;
@@ -177,15 +178,23 @@ private:
     const app::StandardFigures& figures_;
     ArrivalsFigure figure_;
     int days_;
-    Arrivals arrivals_;
+    const Arrivals& arrivals_;
     ArrivalsView view_;
 };
 
 }  // namespace
 
 ArrivalsView build_arrivals(const ServeContext& context, const model::Standard& standard,
-                            const app::StandardFigures& figures, const ArrivalsState& state) {
-    return Builder(standard, figures, state, context.now).build();
+                            const app::StandardFigures& figures, ArrivalsState& state) {
+    const int days = days_of(state);
+    std::string made_of = std::to_string(context.desk.version()) + "/" + standard.id.text + "/" +
+                          std::to_string(days);
+    if (made_of != state.made_of) {
+        state.made_of = std::move(made_of);
+        const std::int64_t today = core::days_from_civil(local_date(figures.zone, context.now.ms));
+        state.found = app::count_arrivals(figures.cases, figures.zone, today - days + 1);
+    }
+    return Builder(standard, figures, state).build();
 }
 
 }  // namespace icx::ui

@@ -16,6 +16,9 @@ struct ArrivalsState {
     int figure = 0;  // of ArrivalsFigure
     int span = 1;    // of kArrivalsDays
     bool shows_table = false;
+    // What was counted last, and of what.
+    app::Arrivals found;
+    std::string made_of;
 };
 inline constexpr std::array<int, 3> kArrivalsDays = {30, 90, 365};
 inline constexpr std::size_t kFewRequests = 5;  // fewer tell nothing about an hour
@@ -30,6 +33,6 @@ struct ArrivalsView {
 };
 
 ArrivalsView build_arrivals(const ServeContext& context, const model::Standard& standard,
-                            const app::StandardFigures& figures, const ArrivalsState& state);
+                            const app::StandardFigures& figures, ArrivalsState& state);
 
 }  // namespace icx::ui

@@ -1,7 +1,7 @@
 // The promises in force as a service charter to print.
 #pragma once
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "ui/views/export_view.hpp"
 
 namespace icx::ui {

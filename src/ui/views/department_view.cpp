@@ -80,7 +80,7 @@ public:
         fill_promises(*department);
         fill_serves(*department);
         fill_served_by(*department);
-        view_.agreements = agreements_of(context_, view_.id, today_);
+        view_.agreements = agreements_of(context_, view_.id, today_, state_.agreements);
         for (const model::Department* other : model::departments(workspace_))
             if (!(other->id == department->id)) {
                 view_.other_ids.push_back(other->id.text);
@@ -100,6 +100,7 @@ private:
         if (made_of == state_.made_of) return;
         state_.made_of = std::move(made_of);
         state_.ties = app::ties(workspace_, context_.desk, quarter_);
+        state_.kept.clear();
     }
 
     void add_line(Icon icon, const char* key, const char* label, const std::string& words,
@@ -133,7 +134,10 @@ private:
                 standard->state != model::StandardState::kept || standard->is_duty || !figures ||
                 !figures->is_ok())
                 continue;
-            const Attainment kept = app::kept_in(workspace_, context_.desk, *figures, quarter_);
+            const auto [known, is_new] = state_.kept.try_emplace(standard->id.text);
+            if (is_new)
+                known->second = app::kept_in(workspace_, context_.desk, *figures, quarter_);
+            const Attainment& kept = known->second;
             view_.promises.push_back({standard->id.text, standard->title, service->name,
                                       app::to_hash({app::Place::standard, standard->id.text}),
                                       percent_words(standard->goal), kept_words(kept),

@@ -2,6 +2,7 @@
 // kept in the last quarter, its contact card, and what to say in the form that edits the card.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,7 +30,9 @@ struct DepartmentState {
     int other = 0, role = 0;
     // What was worked out last, and for what.
     std::vector<app::Tie> ties;
+    std::map<std::string, standards::Attainment> kept;  // by standard
     std::string made_of;
+    MeasuredLines agreements;
 };
 
 struct TieRow {

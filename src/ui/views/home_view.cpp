@@ -27,9 +27,10 @@ std::int64_t days_until(core::Date date, core::Date today) {
     return core::days_from_civil(date) - core::days_from_civil(today);
 }
 
+// `items` are the first of group.total, or all of them.
 void finish(HomeView& view, TodayGroup group, std::vector<TodayItem> items) {
     if (items.empty()) return;
-    group.total = items.size();
+    group.total = std::max(group.total, items.size());
     if (items.size() > kRowsPerGroup) items.resize(kRowsPerGroup);
     group.items = std::move(items);
     view.groups.push_back(std::move(group));
@@ -161,46 +162,66 @@ std::string begun_small(std::string title) {
     return title;
 }
 
-// Open requests past their warning, and the next one at least.
-std::vector<TodayItem> promises_at_risk(const model::Workspace& workspace, const app::Desk& desk,
-                                        std::size_t& open) {
+struct AtRisk {
+    std::size_t open = 0;   // promises on open requests
+    std::size_t total = 0;  // of these past their warning; the next one at least
+    std::vector<TodayItem> first;
+};
+
+TodayItem item_of(const model::Workspace& workspace, const app::Request& request,
+                  const model::Standard& standard, const app::StandardFigures& figures,
+                  const standards::Outcome& outcome) {
+    const auto* service = workspace.table<model::Service>().find(standard.service);
+    const LeftWords left = left_words(outcome, app::warnings_of(standard));
+    const bool can_step =
+        standard.stop == app::kAcknowledged && request.state == app::RequestState::open;
+    const std::string& id = standard.id.text;
+    return {request.id + "/" + id,
+            Icon::deadline,
+            left.tone,
+            request.title.empty() ? "Request " + request.number : request.title,
+            (service ? service->name + ", " : "") + begun_small(standard.title),
+            left.words,
+            outcome.due_ms == standards::kNever_ms
+                ? ""
+                : "due " + local_time(figures.zone, outcome.due_ms),
+            can_step ? "Acknowledge" : "Open",
+            to_hash({Place::standard, id}),
+            can_step ? request.id : "",
+            can_step ? std::string(app::kAcknowledged) : ""};
+}
+
+AtRisk promises_at_risk(const model::Workspace& workspace, const app::Desk& desk) {
     struct Found {
-        const standards::Outcome* outcome;
-        TodayItem item;
+        const model::Standard* standard;
+        const app::StandardFigures* figures;
+        const app::Case* item;
+        Tone tone;
     };
+    AtRisk out;
     std::vector<Found> found;
     for (const auto& [id, figures] : desk.all()) {
         const auto* standard = workspace.table<model::Standard>().find(id);
         if (!standard || standard->is_duty) continue;
         if (standard->state != model::StandardState::kept) continue;
-        const auto* service = workspace.table<model::Service>().find(standard->service);
-        open += figures.waiting.size();
+        out.open += figures.waiting.size();
         const app::Warnings warnings = app::warnings_of(*standard);
         for (const std::size_t index : figures.waiting) {
             const app::Case& item = figures.cases[index];
-            const app::Request& request = desk.requests()[item.request];
-            const LeftWords left = left_words(item.outcome, warnings);
-            const bool is_kept_by_reply = standard->stop == app::kAcknowledged;
-            std::string title = request.title.empty() ? "Request " + request.number : request.title;
-            const bool can_step = is_kept_by_reply && request.state == app::RequestState::open;
-            found.push_back(
-                {&item.outcome,
-                 {request.id + "/" + id, Icon::deadline, left.tone, std::move(title),
-                  (service ? service->name + ", " : "") + begun_small(standard->title), left.words,
-                  item.outcome.due_ms == standards::kNever_ms
-                      ? ""
-                      : "due " + local_time(figures.zone, item.outcome.due_ms),
-                  can_step ? "Acknowledge" : "Open", to_hash({Place::standard, id}),
-                  can_step ? request.id : "", can_step ? std::string(app::kAcknowledged) : ""}});
+            found.push_back({standard, &figures, &item, left_tone(item.outcome, warnings)});
         }
     }
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-        return app::breaks_before(*a.outcome, *b.outcome);
+        return app::breaks_before(a.item->outcome, b.item->outcome);
     });
-    std::vector<TodayItem> items;
-    for (Found& row : found)
-        if (items.empty() || row.item.tone != Tone::neutral) items.push_back(std::move(row.item));
-    return items;
+    for (const Found& row : found) {
+        if (out.total > 0 && row.tone == Tone::neutral) continue;
+        out.total++;
+        if (out.first.size() < kRowsPerGroup)
+            out.first.push_back(item_of(workspace, desk.requests()[row.item->request],
+                                        *row.standard, *row.figures, row.item->outcome));
+    }
+    return out;
 }
 
 std::optional<Headline> promises_kept(const model::Workspace& workspace, const app::Desk& desk) {
@@ -266,16 +287,15 @@ HomeView build_home(const model::Workspace& workspace, const FiguresOf& figures,
             ", or a colleague's copy: it is joined with whatever is here.";
 
     if (input.desk) {
-        std::size_t open = 0;
-        std::vector<TodayItem> at_risk = promises_at_risk(workspace, *input.desk, open);
+        AtRisk at_risk = promises_at_risk(workspace, *input.desk);
         finish(view,
                {"promises",
                 "Promises about to be missed",
-                0,
-                "All " + counted(open, "open promise", "open promises"),
+                at_risk.total,
+                "All " + counted(at_risk.open, "open promise", "open promises"),
                 to_hash({Place::requests, {}}),
                 {}},
-               std::move(at_risk));
+               std::move(at_risk.first));
         view.promises = promises_kept(workspace, *input.desk);
         if (view.promises && !input.watermelon.empty())
             view.promises->note += " Kept, yet disliked: " + input.watermelon + ".";

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "model/workspace.hpp"
 #include "ui/views/surveys_view.hpp"
 
@@ -60,7 +60,7 @@ struct HomeView {
     std::vector<CollectingItem> collecting;
     std::optional<Headline> headline;
     std::optional<Headline> promises;  // "Promises kept in November"
-    std::string calm_words;  // when nothing needs anyone
+    std::string calm_words;            // when nothing needs anyone
 };
 
 struct HomeInput {
@@ -68,7 +68,7 @@ struct HomeInput {
     int utc_offset_minutes = 0;
     std::uint64_t changes_since_export = 0;
     std::optional<core::Instant> last_export;
-    bool was_evicted = false;  // a workspace was known here, and its data are gone
+    bool was_evicted = false;         // a workspace was known here, and its data are gone
     const app::Desk* desk = nullptr;  // without it nothing is said about promises
     std::string watermelon = {};      // what watermelon_headline says
 };

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "journey/curve.hpp"
 #include "journey/document.hpp"
 #include "ui/views/figures.hpp"

@@ -1,7 +1,6 @@
 #include "ui/views/requests_view.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "app/request_commands.hpp"
 #include "core/text.hpp"
@@ -11,17 +10,14 @@
 namespace icx::ui {
 namespace {
 
+const core::ZoneTable kUtc;
+
 using app::Request;
 using app::RequestState;
 
-struct Urgency {  // of the promise that breaks first
-    LeftWords left;
-    std::int64_t left_ms = 0;
-};
-
 // By request: the open promise with the least time left.
-std::map<std::size_t, Urgency> urgencies(const ServeContext& context) {
-    std::map<std::size_t, Urgency> out;
+std::unordered_map<std::size_t, Urgency> urgencies(const ServeContext& context) {
+    std::unordered_map<std::size_t, Urgency> out;
     for (const auto& [id, figures] : context.desk.all()) {
         const auto* standard = context.workspace.table<model::Standard>().find(id);
         if (!standard || standard->is_duty) continue;
@@ -105,17 +101,58 @@ RequestRow row_of(const ServeContext& context, const Request& request, const Urg
     return row;
 }
 
-std::string tsv_of(const std::vector<RequestRow>& rows) {
+std::string tsv_of(std::size_t rows, const std::function<RequestRow(std::size_t)>& row_at) {
     std::string out = "Number\tRequest\tFrom\tState\tCame in\tLeft\n";
-    for (const RequestRow& row : rows)
+    for (std::size_t i = 0; i < rows; i++) {
+        const RequestRow row = row_at(i);
         out += row.number + "\t" + row.title + "\t" + row.detail + "\t" + row.state_words + "\t" +
                row.came_in + "\t" + row.left + "\n";
+    }
     return out;
+}
+
+const Urgency* urgency_of(const RequestOrder& order, std::size_t place) {
+    const auto it = order.urgent.find(place);
+    return it == order.urgent.end() ? nullptr : &it->second;
+}
+
+void renew_order(const ServeContext& context, RequestsState& state) {
+    RequestOrder& order = state.order;
+    std::string filter = std::to_string(static_cast<int>(state.filter)) + "/" + state.find;
+    if (order.desk == context.desk.version() && order.filter == filter) return;
+    if (order.desk != context.desk.version()) order.urgent = urgencies(context);
+    order.desk = context.desk.version();
+    order.filter = std::move(filter);
+    order.counts = {};
+    order.places.clear();
+    const std::vector<Request>& requests = context.desk.requests();
+    for (std::size_t i = 0; i < requests.size(); i++) {
+        const Urgency* urgency = urgency_of(order, i);
+        for (std::size_t f = 0; f < order.counts.size(); f++)
+            order.counts[f] += fits(requests[i], static_cast<RequestFilter>(f), urgency);
+        if (!fits(requests[i], state.filter, urgency)) continue;
+        if (!state.find.empty() && !core::contains_folded(requests[i].title, state.find) &&
+            !core::contains_folded(requests[i].number, state.find))
+            continue;
+        order.places.push_back(static_cast<std::uint32_t>(i));
+    }
+    // What breaks first stands first; the rest follows, the newest first, as requests stand by
+    // opening.
+    const auto rest =
+        std::stable_partition(order.places.begin(), order.places.end(), [&](std::uint32_t place) {
+            return urgency_of(order, place) != nullptr;
+        });
+    std::sort(order.places.begin(), rest, [&](std::uint32_t a, std::uint32_t b) {
+        const std::int64_t left_a = order.urgent.at(a).left_ms;
+        const std::int64_t left_b = order.urgent.at(b).left_ms;
+        return left_a == left_b ? a > b : left_a < left_b;
+    });
+    std::reverse(rest, order.places.end());
 }
 
 void add_selected(RequestsView& view, const ServeContext& context, const RequestsState& state,
                   const core::ZoneTable& zone) {
-    const Request* request = app::find_request(context.desk.requests(), state.selected);
+    const Request* request = context.desk.find(state.selected);
     if (!request) return;
     view.selected_title = request->number + (request->title.empty() ? "" : ", " + request->title);
     for (const app::Step& step : app::steps_for(request->state))
@@ -140,49 +177,27 @@ void add_selected(RequestsView& view, const ServeContext& context, const Request
 
 }  // namespace
 
-RequestsView build_requests(const ServeContext& context, const RequestsState& state) {
+RequestsView build_requests(const ServeContext& context, RequestsState& state) {
     RequestsView view;
     const std::vector<Request>& requests = context.desk.requests();
     view.is_empty = requests.empty();
-    core::ZoneTable utc;
-    const core::ZoneTable& zone = zone_of(context.desk, utc);
-    const std::map<std::size_t, Urgency> urgent = urgencies(context);
-    std::array<std::size_t, 4> counts{};
-    std::vector<std::size_t> chosen;
-    for (std::size_t i = 0; i < requests.size(); i++) {
-        const auto it = urgent.find(i);
-        const Urgency* urgency = it == urgent.end() ? nullptr : &it->second;
-        for (std::size_t f = 0; f < counts.size(); f++)
-            counts[f] += fits(requests[i], static_cast<RequestFilter>(f), urgency);
-        if (!fits(requests[i], state.filter, urgency)) continue;
-        if (!state.find.empty() && !core::contains_folded(requests[i].title, state.find) &&
-            !core::contains_folded(requests[i].number, state.find))
-            continue;
-        chosen.push_back(i);
-    }
-    // What breaks first stands first; the rest follows, the newest first.
-    const auto rank = [&](std::size_t i) {
-        const auto it = urgent.find(i);
-        return it == urgent.end() ? INT64_MAX : it->second.left_ms;
+    const core::ZoneTable& zone = zone_of(context.desk, kUtc);
+    renew_order(context, state);
+    const RequestOrder& order = state.order;
+    view.row_count = order.places.size();
+    view.row = [context, &order, &zone](std::size_t i) {
+        const std::uint32_t place = order.places[i];
+        return row_of(context, context.desk.requests()[place], urgency_of(order, place), zone);
     };
-    std::stable_sort(chosen.begin(), chosen.end(), [&](std::size_t a, std::size_t b) {
-        const std::int64_t left_a = rank(a), left_b = rank(b);
-        return left_a == left_b ? requests[b].opened() < requests[a].opened() : left_a < left_b;
-    });
-    for (const std::size_t i : chosen) {
-        const auto it = urgent.find(i);
-        view.rows.push_back(
-            row_of(context, requests[i], it == urgent.end() ? nullptr : &it->second, zone));
-    }
+    view.as_tsv = [n = view.row_count, row = view.row] { return tsv_of(n, row); };
     constexpr const char* kNames[] = {"Open", "Waiting for an answer", "Late or nearly", "All"};
-    for (std::size_t f = 0; f < counts.size(); f++)
+    for (std::size_t f = 0; f < order.counts.size(); f++)
         view.chips.push_back({static_cast<RequestFilter>(f),
-                              std::string(kNames[f]) + " " + grouped(counts[f]),
+                              std::string(kNames[f]) + " " + grouped(order.counts[f]),
                               state.filter == static_cast<RequestFilter>(f)});
-    view.is_nothing_found = !view.is_empty && view.rows.empty();
+    view.is_nothing_found = !view.is_empty && view.row_count == 0;
     view.footer =
-        counted(view.rows.size(), "request", "requests") + " shown of " + grouped(requests.size());
-    view.as_tsv = tsv_of(view.rows);
+        counted(view.row_count, "request", "requests") + " shown of " + grouped(requests.size());
     for (const model::Department* department : model::departments(context.workspace))
         view.departments.push_back({department->id.text, department->name, ""});
     for (const model::Service* service : model::services(context.workspace))

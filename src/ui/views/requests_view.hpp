@@ -2,8 +2,11 @@
 // one, and why one request's deadline is when it is.
 #pragma once
 
+#include <array>
+#include <functional>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "ui/views/deadline_view.hpp"
@@ -12,6 +15,21 @@
 namespace icx::ui {
 
 enum class RequestFilter { open, waiting, late, all };
+
+// What breaks first of one request's promises.
+struct Urgency {
+    LeftWords left;
+    std::int64_t left_ms = 0;
+};
+
+// Which requests are shown, in their order: worked out when the filter or the desk changes.
+struct RequestOrder {
+    std::uint64_t desk = 0;  // Desk::version
+    std::string filter;      // filter and search
+    std::array<std::size_t, 4> counts{};
+    std::vector<std::uint32_t> places;
+    std::unordered_map<std::size_t, Urgency> urgent;  // by place
+};
 
 struct RequestsState {
     RequestFilter filter = RequestFilter::open;
@@ -26,6 +44,7 @@ struct RequestsState {
     // A calendar file is wanted: of this request, or of all that is due.
     bool wants_due = false;
     std::string due_request;
+    RequestOrder order;
 };
 
 struct RequestRow {
@@ -55,9 +74,12 @@ struct RequestsView {
     bool is_empty = false;
     bool is_nothing_found = false;
     std::vector<RequestChip> chips;
-    std::vector<RequestRow> rows;
+    // A log may hold hundreds of thousands: a row is made when somebody asks for it, within the
+    // frame.
+    std::size_t row_count = 0;
+    std::function<RequestRow(std::size_t)> row;
+    std::function<std::string()> as_tsv;
     std::string footer;
-    std::string as_tsv;
     std::vector<NamedChoice> departments, services;
     std::string selected_title;
     std::vector<DeadlineAction> selected_steps;
@@ -66,6 +88,6 @@ struct RequestsView {
     std::vector<std::string> deadline_titles;
 };
 
-RequestsView build_requests(const ServeContext& context, const RequestsState& state);
+RequestsView build_requests(const ServeContext& context, RequestsState& state);
 
 }  // namespace icx::ui

@@ -129,6 +129,13 @@ Standing standing_of(const model::Standard& standard, const app::StandardFigures
     return {"Kept", Tone::positive, Icon::check};
 }
 
+Tone left_tone(const standards::Outcome& outcome, const app::Warnings& warnings) {
+    if (outcome.is_faulted) return Tone::negative;
+    if (outcome.target_ms >= standards::kNoLimit_ms || outcome.target_ms <= 0) return Tone::neutral;
+    if (outcome.net_ms > outcome.target_ms) return Tone::negative;
+    return app::reached(warnings, outcome) ? Tone::warning : Tone::neutral;
+}
+
 LeftWords left_words(const standards::Outcome& outcome, const app::Warnings& warnings) {
     LeftWords out;
     if (outcome.is_faulted) return {"broken", Tone::negative, 1, {}};
@@ -142,11 +149,10 @@ LeftWords left_words(const standards::Outcome& outcome, const app::Warnings& war
     if (step && !step->who.empty()) out.tell = "Tell " + step->who;
     if (left < 0) {
         out.words = time_words(-left) + " late";
-        out.tone = Tone::negative;
-        return out;
+    } else {
+        out.words = (outcome.is_paused ? "paused, " : "") + time_words(left) + " left";
     }
-    out.words = (outcome.is_paused ? "paused, " : "") + time_words(left) + " left";
-    out.tone = step ? Tone::warning : Tone::neutral;
+    out.tone = left_tone(outcome, warnings);
     return out;
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "app/warnings.hpp"
 #include "ui/widgets/icon.hpp"
 #include "ui/widgets/style.hpp"
@@ -54,6 +54,7 @@ struct LeftWords {
     std::string tell;  // "Tell Head of IT", when a step with a name is reached
 };
 LeftWords left_words(const standards::Outcome& outcome, const app::Warnings& warnings);
+Tone left_tone(const standards::Outcome& outcome, const app::Warnings& warnings);
 
 // "4h", "4h, 1 High 1h", "no time limit".
 std::string allowed_words(const model::Workspace& workspace, const model::Standard& standard);

@@ -3,7 +3,7 @@
 #include "app/calendars.hpp"
 #include "app/clock_conditions.hpp"
 #include "app/routes.hpp"
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "app/targets.hpp"
 #include "app/warnings.hpp"
 #include "core/text.hpp"
@@ -65,19 +65,32 @@ constexpr ClockWords kClockWords[] = {
     {"Broken, whatever the time, by", "Such as reopened, for what should be right the first time"}};
 constexpr std::int64_t kTried_ms = std::int64_t{30} * 86'400'000;
 
-std::string match_words(const app::ConditionMatch& match) {
+constexpr std::size_t kMostTried = 500;  // requests
+
+std::string match_words(const app::ConditionMatch& match, bool is_cut) {
     if (match.of == 0) return "No events in the last 30 days to try it on";
     return "Matches " + grouped(match.matched) + " of " + counted(match.of, "event", "events") +
-           " of the last 30 days";
+           (is_cut ? " of the newest " + grouped(kMostTried) + " requests"
+                   : std::string(" of the last 30 days"));
+}
+
+// The newest of the last 30 days.
+std::vector<const app::Request*> tried_on(const Standard& standard, const app::Desk* desk,
+                                          core::Instant now) {
+    std::vector<const app::Request*> out;
+    if (!desk) return out;
+    const std::vector<app::Request>& requests = desk->requests();
+    for (std::size_t i = requests.size(); i-- > 0 && out.size() < kMostTried;)
+        if (app::applies_to(standard, requests[i]) &&
+            requests[i].events.back().at.ms >= now.ms - kTried_ms)
+            out.push_back(&requests[i]);
+    return out;
 }
 
 // Each condition with what is wrong in it, or what it matches among recent events.
 void add_clock(StandardEditView& view, const model::Workspace& workspace, const Standard& standard,
                const app::Desk* desk, core::Instant now) {
-    std::vector<const app::Request*> requests;
-    if (desk)
-        for (const app::Request& request : desk->requests())
-            if (app::applies_to(standard, request)) requests.push_back(&request);
+    const std::vector<const app::Request*> requests = tried_on(standard, desk, now);
     std::size_t i = 0;
     for (const app::ClockField& field : app::clock_fields()) {
         const std::string& text = standard.*field.text;
@@ -90,7 +103,7 @@ void add_clock(StandardEditView& view, const model::Workspace& workspace, const 
         else if (is_empty && field.field == "stop")
             out.error = "Without it nothing is ever kept";
         else if (!is_empty && desk)
-            out.help = match_words(match);
+            out.help = match_words(match, requests.size() == kMostTried);
         view.activities.push_back(std::move(out));
     }
     view.clock_help = "A condition can also look at more than the step's name. Begin it with "

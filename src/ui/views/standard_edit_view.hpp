@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "core/zone.hpp"
 #include "model/workspace.hpp"
 #include "ui/views/targets_view.hpp"

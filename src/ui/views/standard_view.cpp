@@ -174,26 +174,40 @@ void add_weeks(StandardView& view, const model::Standard& standard,
         view.weeks_explained.push_back("With fewer than 12 weeks the range is a first guess.");
 }
 
+// Of the steps that fall on one place of the picture the last, up to where it ends.
+void add_steps(chart::WaitingCurve& chart, const statistics::SurvivalCurve& curve) {
+    constexpr double kPlaces = 1000;
+    const auto place = [&](double hours) {
+        return std::floor(hours / chart.hours_shown * kPlaces);
+    };
+    for (const statistics::SurvivalStep& step : curve.steps) {
+        if (step.events == 0) continue;
+        if (!chart.steps.empty() && place(chart.steps.back().hours) == place(step.time))
+            chart.steps.back() = {step.time, step.survival};
+        else
+            chart.steps.push_back({step.time, step.survival});
+        if (step.time > chart.hours_shown) break;
+    }
+}
+
 void add_curve(StandardView& view, const StandardFigures& figures) {
-    if (figures.curve.events < 2 || figures.target_ms >= standards::kNoLimit_ms) return;
+    const app::Waited& waited = figures.waited();
+    if (waited.curve.events < 2 || figures.target_ms >= standards::kNoLimit_ms) return;
     const double promised = static_cast<double>(figures.target_ms) / kHourMs;
     chart::WaitingCurve chart;
     chart.promised = promised;
     chart.promised_label = "promised";
     chart.hours_shown = std::max(std::ceil(promised * 2), 1.0);
-    for (const statistics::SurvivalStep& step : figures.curve.steps)
-        if (step.events > 0) chart.steps.push_back({step.time, step.survival});
-    const double waiting = statistics::survival_at(figures.curve, promised).survival;
-    const double half = 0.5;
-    const auto median = statistics::survival_quantiles(figures.curve, {&half, 1});
-    view.curve_note = counted(figures.curve.n, "request", "requests") + ", " +
-                      grouped(figures.curve.censored) +
+    add_steps(chart, waited.curve);
+    const double waiting = statistics::survival_at(waited.curve, promised).survival;
+    view.curve_note = counted(waited.curve.n, "request", "requests") + ", " +
+                      grouped(waited.curve.censored) +
                       " still open and counted for as long as they have waited.";
     view.curve_finding = "After " + time_words(figures.target_ms) + ", " +
                          core::fixed_number(100 * waiting, 0) + " in 100 are still waiting";
-    if (!median.empty() && !std::isnan(median[0].time))
+    if (!std::isnan(waited.median))
         view.curve_finding += "; half are done within " +
-                              time_words(static_cast<std::int64_t>(median[0].time * kHourMs));
+                              time_words(static_cast<std::int64_t>(waited.median * kHourMs));
     view.curve_finding += ".";
     view.curve_explained = {
         "Kaplan-Meier: a request that is still open tells only that it took longer than until now. "
@@ -225,7 +239,7 @@ void add_waiting(StandardView& view, const ServeContext& context, const model::S
 
 std::string over_words(const Case& item, const app::Request& request) {
     const std::int64_t over = item.outcome.net_ms - item.outcome.target_ms;
-    const standards::Label by = item.timeline.fault_by;
+    const standards::Label by = item.fault_by;
     if (over <= 0 && item.outcome.is_faulted && by > 0 && by <= request.events.size())
         return request.events[by - 1].activity;
     return time_words(std::max<std::int64_t>(0, over)) + " late";
@@ -264,12 +278,9 @@ void add_coverage(StandardView& view, const StandardFigures& figures) {
 
 void add_misses(StandardView& view, const ServeContext& context, const StandardFigures& figures) {
     std::size_t excused = 0;
-    const std::int64_t first = core::days_from_civil(figures.month.from);
-    for (std::size_t i = figures.cases.size(); i-- > 0;) {
+    for (const std::size_t i : figures.misses) {
         const Case& item = figures.cases[i];
-        if (core::local_day_at(figures.zone, item.outcome.start_ms / 1000) < first) break;
         const bool is_excused = !item.excusal.empty();
-        if (!is_excused && item.outcome.verdict != Verdict::missed) continue;
         excused += is_excused;
         if (!is_excused && view.misses.size() >= kMissesShown) continue;
         const app::Request& request = context.desk.requests()[item.request];
@@ -343,12 +354,13 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
     add_misses(view, context, *figures);
     add_coverage(view, *figures);
     for (const app::GroupFigures& group : figures->priorities)
-        view.priorities.push_back(
-            kept_row(group.name.empty() ? "No priority" : group.name, group.kept));
+        if (figures->priorities.size() > 1)
+            view.priorities.push_back(
+                kept_row(group.name.empty() ? "No priority" : group.name, group.kept));
     for (auto month = figures->months.rbegin(); month != figures->months.rend(); ++month)
         view.months.push_back(kept_row(
             month_name(month->from) + " " + std::to_string(month->from.year), month->kept));
-    if (const auto* request = app::find_request(context.desk.requests(), state.request))
+    if (const auto* request = context.desk.find(state.request))
         view.deadline =
             build_deadline(context.workspace, *standard, *request, context.zones, context.now);
     return view;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "app/targets.hpp"
 #include "core/text.hpp"
 
@@ -26,10 +26,10 @@ public:
             add_department(target->department);
             times_[{key(target->priority), target->department}] = target->time;
         }
-        if (desk)
-            for (const app::Request& request : desk->requests())
-                if (priorities_.size() <= kMaxPriorities && app::applies_to(standard, request))
-                    add_priority(request.priority);
+        const auto* figures = desk ? desk->figures(standard.id.text) : nullptr;
+        if (figures)
+            for (const app::GroupFigures& group : figures->priorities)
+                if (priorities_.size() <= kMaxPriorities) add_priority(group.name);
         for (const std::string& department : departments)
             add_department(department);
     }

@@ -185,7 +185,7 @@ private:
                  change.after.verdict == Verdict::missed ? Tone::negative : Tone::positive,
                  request.id == state_.request});
         }
-        if (const auto* request = app::find_request(context_.desk.requests(), state_.request))
+        if (const auto* request = context_.desk.find(state_.request))
             view_.deadline =
                 build_deadline(context_.workspace, other_, *request, context_.zones, context_.now);
         if (view_.deadline) view_.deadline->actions.clear();
