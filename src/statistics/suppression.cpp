@@ -103,7 +103,8 @@ private:
         distance_[source] = 0;
         open.push({0, source});
         while (!open.empty()) {
-            const auto [distance, node] = open.top();
+            const double distance = open.top().first;
+            const std::size_t node = open.top().second;
             open.pop();
             if (distance > distance_[node]) continue;
             if (node == sink) return true;
