@@ -345,9 +345,8 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
     for (const app::GroupFigures& group : figures->priorities)
         view.priorities.push_back(
             kept_row(group.name.empty() ? "No priority" : group.name, group.kept));
-    for (auto month = figures->months.rbegin(); month != figures->months.rend(); ++month)
-        view.months.push_back(kept_row(
-            month_name(month->from) + " " + std::to_string(month->from.year), month->kept));
+    view.months = build_months(context, *standard, *figures, state.months);
+    view.pace = build_pace(context, *standard, *figures, state.pace);
     if (const auto* request = app::find_request(context.desk.requests(), state.request))
         view.deadline =
             build_deadline(context.workspace, *standard, *request, context.zones, context.now);
