@@ -83,7 +83,7 @@ for (const [size, device] of Object.entries(kSizes)) {
         results: `#/surveys/${id}/results`, respond: `#/respond/${id}`,
         standards: '#/standards', standard: `#/standards/${await firstId(page, url, '#/standards')}`,
         requests: '#/requests', hours: '#/hours', calendar: `#/hours/${await firstId(page, url, '#/hours')}`,
-        watermelons: '#/watermelons', journeys: '#/journeys',
+        watermelons: '#/watermelons', goals: '#/goals', journeys: '#/journeys',
         journey: `#/journeys/${await firstId(page, url, '#/journeys')}`, workshops: '#/workshops', organisation: '#/organisation', library: '#/library', settings: '#/settings',
       };
       const { journey } = routes;

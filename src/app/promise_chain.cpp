@@ -1,9 +1,11 @@
 #include "app/promise_chain.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "app/calendars.hpp"
+#include "app/targets.hpp"
 #include "core/text.hpp"
 #include "standards/duration.hpp"
 #include "standards/service.hpp"
@@ -40,38 +42,41 @@ std::string ring_words(const model::Workspace& workspace, const std::vector<Stan
 struct Link {
     const Standard* standard = nullptr;
     std::int64_t target_ms = 0;
+    std::int32_t business_day_s = 0;
     std::optional<standards::BusinessClock> clock;
 };
 
 class Maker {
 public:
     Maker(const model::Workspace& workspace, const Desk& desk, const Standard& standard,
-          core::ZoneSource& zones, core::Date today)
-        : workspace_(workspace), desk_(desk), standard_(standard), zones_(zones),
-          quarter_(last_quarter(today)), from_s_(core::days_from_civil(today) * kDay_s) {}
+          core::ZoneSource& zones, core::Date today, std::string priority = {})
+        : workspace_(workspace), desk_(desk), standard_(standard), zones_(zones), today_(today),
+          quarter_(last_quarter(today)), from_s_(core::days_from_civil(today) * kDay_s),
+          priority_(std::move(priority)) {
+        if (const auto* service = workspace.table<model::Service>().find(standard.service))
+            department_ = service->department.text;
+    }
 
     Chain make() {
         const auto upstream = rests_on(workspace_, standard_.id);
         for (const Standard* part : upstream)
             if (const auto ring = way_between(workspace_, part->id, standard_.id); !ring.empty())
                 return refuse_ring(ring);
-        if (!add(standard_, standard_.target, promise_)) return std::move(chain_);
+        if (!add(standard_, standard_.target, promise_) || !use_cells(promise_, {}))
+            return std::move(chain_);
         chain_.target_ms = promise_.target_ms;
         chain_.has_own_time = !core::trim(standard_.own_time).empty();
         if (chain_.has_own_time && !add_part(standard_, standard_.own_time, {}))
             return std::move(chain_);
         for (const Standard* part : upstream)
-            if (!add_part(*part, part->target, part->id)) return std::move(chain_);
+            if (!add_part(*part, part->target, part->id) || !use_cells(links_.back(), department_))
+                return std::move(chain_);
+        for (std::size_t i = 0; i < links_.size(); i++)
+            chain_.parts[i].target_ms = links_[i].target_ms;
+        add_up(upstream);
+        if (!priority_.empty() || !chain_.trouble.empty()) return std::move(chain_);
         count_kept(upstream);
-        chain_.is_one_calendar =
-            std::all_of(upstream.begin(), upstream.end(), [&](const Standard* part) {
-                return part->calendar == standard_.calendar && part->hours_of == standard_.hours_of;
-            });
-        if (chain_.is_one_calendar)
-            for (const ChainPart& part : chain_.parts)
-                chain_.sum_ms += part.target_ms;
-        else
-            try_starts();
+        add_priorities(upstream);
         return std::move(chain_);
     }
 
@@ -104,9 +109,25 @@ private:
             return false;
         }
         link.standard = &standard;
-        link.target_ms = time->ms(time->has_business_days() ? service->business_day_s(from_s_) : 0);
+        link.business_day_s = service->business_day_s(from_s_);
+        link.target_ms = time->ms(link.business_day_s);
         const std::int64_t until_s = std::min(from_s_ + kTried_s + kAhead_s, core::kZonesUntil_s);
         link.clock = service->clock(from_s_, until_s);
+        return true;
+    }
+
+    // The time for requests of the priority and of who asks, in place of the one for all.
+    bool use_cells(Link& link, const std::string& asking) {
+        const auto targets = Targets::make(workspace_, *link.standard);
+        if (!targets) {
+            chain_.trouble = "The times of " + title_of(workspace_, link.standard->id) +
+                             " cannot be read, " + core::describe(targets.error()) + ".";
+            return false;
+        }
+        Request request;
+        request.priority = priority_;
+        request.department = asking;
+        link.target_ms = targets->ms_for(request, link.business_day_s);
         return true;
     }
 
@@ -116,6 +137,37 @@ private:
         chain_.parts.push_back({id, link.target_ms, 0, 0});
         links_.push_back(std::move(link));
         return true;
+    }
+
+    void add_up(const std::vector<const Standard*>& upstream) {
+        chain_.is_one_calendar =
+            std::all_of(upstream.begin(), upstream.end(), [&](const Standard* part) {
+                return part->calendar == standard_.calendar && part->hours_of == standard_.hours_of;
+            });
+        if (chain_.is_one_calendar)
+            for (const ChainPart& part : chain_.parts)
+                chain_.sum_ms += part.target_ms;
+        else
+            try_starts();
+    }
+
+    // Every priority that some promise of the chain gives a time of its own, spelled as there.
+    void add_priorities(const std::vector<const Standard*>& upstream) {
+        std::map<std::string, std::string> names;
+        const auto collect = [&](const StandardId& id) {
+            for (const model::Target* target : targets_of(workspace_, id))
+                if (const auto name = core::trim(target->priority); !name.empty())
+                    names.emplace(core::lower_ascii(name), name);
+        };
+        collect(standard_.id);
+        for (const Standard* part : upstream)
+            collect(part->id);
+        for (const auto& [key, name] : names) {
+            const Chain one =
+                Maker(workspace_, desk_, standard_, zones_, today_, std::string(name)).make();
+            if (one.trouble.empty())
+                chain_.priorities.push_back({name, one.target_ms, one.used_ms()});
+        }
     }
 
     void count_kept(const std::vector<const Standard*>& upstream) {
@@ -165,8 +217,10 @@ private:
     const Desk& desk_;
     const Standard& standard_;
     core::ZoneSource& zones_;
+    core::Date today_;
     Quarter quarter_;
     std::int64_t from_s_;
+    std::string priority_, department_;
     Chain chain_;
     Link promise_;
     std::vector<Link> links_;

@@ -1,7 +1,8 @@
 // Promises that rest on other promises: a service that needs parts from others has to fit their
 // times into its own. What is compared:
-// - Each promise by the time it allows for all requests, on its own calendar; other times for some
-//   priorities or departments are not looked at.
+// - Each promise by the time it allows, on its own calendar: what the promise rests on by the time
+//   for the department that gives it, for that is who asks. Once by the times for all priorities,
+//   and once for each priority that has a time of its own somewhere in the chain.
 // - Every time allowed counts on one calendar: own time and the times of what it rests on add up.
 // - Otherwise the parts are laid one after another, its own first, each on its own clock, from
 //   every quarter of an hour of a year on; the worst of these decides.
@@ -52,6 +53,13 @@ struct WorstStart {
     std::int64_t used_ms = 0;  // between them on the clock of the promise
 };
 
+// The same for requests of one priority.
+struct ChainPriority {
+    std::string priority;
+    std::int64_t target_ms = 0, used_ms = 0;
+    std::int64_t left_ms() const { return target_ms - used_ms; }
+};
+
 struct Chain {
     std::string trouble;           // why nothing can be compared; a plain sentence
     std::vector<ChainPart> parts;  // its own time first, where it is said
@@ -65,6 +73,7 @@ struct Chain {
     // The product of the shares kept of what it rests on, as if they failed independently of each
     // other; absent while one of them has nothing decided.
     std::optional<double> product;
+    std::vector<ChainPriority> priorities;  // by name
 
     std::int64_t used_ms() const { return is_one_calendar ? sum_ms : worst ? worst->used_ms : 0; }
     std::int64_t left_ms() const { return target_ms - used_ms(); }  // negative: it does not fit

@@ -14,7 +14,7 @@ struct Path {
     bool has_id;
 };
 
-constexpr std::array<Path, 26> kPaths = {{
+constexpr std::array<Path, 27> kPaths = {{
     {Place::home, "", "", false},
     {Place::surveys, "surveys", "", false},
     {Place::survey, "surveys", "", true},
@@ -33,6 +33,7 @@ constexpr std::array<Path, 26> kPaths = {{
     {Place::hours, "hours", "", false},
     {Place::calendar, "hours", "", true},
     {Place::watermelons, "watermelons", "", false},
+    {Place::goals, "goals", "", false},
     {Place::cases, "cases", "", false},
     {Place::actions, "actions", "", false},
     {Place::recognition, "recognition", "", false},
@@ -94,6 +95,7 @@ Place rail_place(Place place) {
     case Place::hours:
     case Place::calendar:
     case Place::watermelons:
+    case Place::goals:
         return Place::standards;
     case Place::actions:
         return Place::cases;

@@ -25,6 +25,7 @@ enum class Place {
     hours,
     calendar,
     watermelons,
+    goals,
     cases,
     actions,
     recognition,

@@ -4,6 +4,7 @@
 #include <numeric>
 #include <string>
 
+#include "app/sample_goals.hpp"
 #include "app/sample_journey.hpp"
 #include "app/sample_partners.hpp"
 #include "app/sample_requests.hpp"
@@ -215,6 +216,7 @@ SampleData make_sample(core::Instant now) {
         add_survey(sample, std::move(row));
     add_sample_requests(sample.out, {sample.salt, now, sample.departments});
     add_sample_partners(sample.out, sample.salt, today, sample.departments);
+    add_sample_goals(sample.out, sample.salt);
     add_sample_journey(sample.out, sample.salt, today, sample.random);
     add_sample_workshop(sample.out, sample.salt, today, sample.random);
     return std::move(sample.out);
@@ -249,6 +251,7 @@ std::vector<replica::Write> remove_sample(const model::Workspace& workspace) {
                             [&](const auto& b) { return b.is_sample || of_sample(b.survey); });
     remove_if<model::Draft>(out, workspace, belongs);
     remove_sample_partners(out, workspace);
+    remove_sample_goals(out, workspace);
     remove_if<model::Calendar>(out, workspace, is_sample);
     remove_if<model::Service>(out, workspace, is_sample);
     remove_if<model::Standard>(out, workspace, is_sample);

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 
 namespace icx::app {
 

@@ -2,6 +2,7 @@
 
 #include "app/calendars.hpp"
 #include "app/placing.hpp"
+#include "app/targets.hpp"
 #include "core/text.hpp"
 
 namespace icx::app {
@@ -135,6 +136,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveStandard&
     for (const auto& [id, link] : workspace.table<model::Upstream>())
         if (link.standard == standard->id || link.rests_on == standard->id)
             write_removal(plan.writes, link);
+    for (const auto& [id, link] : workspace.table<model::GoalLink>())
+        if (link.standard == standard->id) write_removal(plan.writes, link);
     return plan;
 }
 
@@ -180,10 +183,7 @@ core::Result<Plan> plan(const model::Workspace& workspace, const SetTarget& comm
     if (target.priority.empty() && target.department.empty())
         return core::Error{core::Code::invalid, "the time for all requests is the promise's own",
                            "target", ""};
-    // One for each cell, so that two people who fill it in write the same record.
-    const std::string priority = core::lower_ascii(target.priority);
-    target.id.text = core::hash_id(model::Target::kPrefix, command.standard.text + "/" + priority +
-                                                               "/" + target.department);
+    target.id = target_id(target);
     Plan plan;
     plan.label = "edit time allowed";
     if (command.is_typing) plan.merge_key = target.id.text + "/time";

@@ -72,6 +72,12 @@ std::int64_t Targets::ms_for(const Request& request, std::int32_t business_day_s
     return ms_of(own_, business_day_s);
 }
 
+model::TargetId target_id(const Target& target) {
+    return model::TargetId(core::hash_id(Target::kPrefix, target.standard.text + "/" +
+                                                              core::lower_ascii(target.priority) +
+                                                              "/" + target.department));
+}
+
 std::vector<const Target*> targets_of(const model::Workspace& workspace,
                                       const model::StandardId& standard) {
     std::vector<const Target*> out;

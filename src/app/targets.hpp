@@ -42,6 +42,9 @@ private:
 // promise has a fault, or it is a cell, which then has no time of its own.
 std::string time_error(std::string_view time, bool may_be_empty);
 
+// One for each cell, so that two people who fill it in write the same record.
+model::TargetId target_id(const model::Target& target);
+
 // The cells of a standard that say something, by priority, then department.
 std::vector<const model::Target*> targets_of(const model::Workspace& workspace,
                                              const model::StandardId& standard);

@@ -1,4 +1,5 @@
 // icx check, icx convert.
+#include "app/openslo.hpp"
 #include "app/survey_commands.hpp"
 #include "cli/commands.hpp"
 #include "cli/workspace_file.hpp"
@@ -101,6 +102,7 @@ core::Result<std::string> only_survey(const model::Workspace& workspace,
 core::Result<std::string> converted(const WorkspaceFile& file, const std::string& format,
                                     const std::string& wanted, Environment& environment) {
     if (format == "json" || format == "icx-bundle") return to_bundle(file, environment);
+    if (format == "openslo") return exchange::write_openslo(app::openslo_of(file.workspace));
     const auto survey = only_survey(file.workspace, wanted);
     if (!survey) return survey.error();
     if (format == "icx-survey") return app::survey_file(file.workspace, model::SurveyId(*survey));
@@ -117,9 +119,28 @@ core::Result<std::string> converted(const WorkspaceFile& file, const std::string
     options.day = core::utc_date(environment.clock.now());
     if (format == "html") return report::html_report(results, options);
     if (format == "markdown" || format == "md") return report::markdown_summary(results, options);
-    return Error{
-        Code::unsupported, "the format \"" + format + "\" cannot be written yet", "",
-        "use json, icx-survey, csv, csv-long, csv-codebook, csv-figures, html or markdown"};
+    return Error{Code::unsupported, "the format \"" + format + "\" cannot be written yet", "",
+                 "use json, icx-survey, csv, csv-long, csv-codebook, csv-figures, html, markdown "
+                 "or openslo"};
+}
+
+// A workspace of the promises of an OpenSLO file.
+core::Result<WorkspaceFile> from_openslo(const std::string& path, Environment& environment) {
+    const auto bytes = read_text(path);
+    if (!bytes) return bytes.error();
+    auto document = exchange::read_openslo(*bytes);
+    if (!document) {
+        Error error = document.error();
+        error.place = error.place.empty() ? path : path + " " + error.place;
+        return error;
+    }
+    WorkspaceFile file = empty_workspace(environment);
+    app::PlanContext context{environment.clock.now(), environment.random};
+    auto plan = app::plan(file.workspace, app::TakeOpenSlo{std::move(*document)}, context);
+    if (!plan) return plan.error();
+    file.problems = plan->problems;
+    apply(file, std::move(*plan));
+    return file;
 }
 
 }  // namespace
@@ -162,10 +183,11 @@ Answer convert_file(const Words& words, Environment& environment) {
         arguments->get("--out").empty())
         return bad_usage("a file, --to and --out are needed", kConvertUsage);
     const std::string from = arguments->get("--from");
-    if (!from.empty() && from != "json" && from != "icx-bundle")
+    if (!from.empty() && from != "json" && from != "icx-bundle" && from != "openslo")
         return Error{Code::unsupported, "the format \"" + from + "\" cannot be read yet", "",
-                     "convert from a workspace; import answers with icx survey import"};
-    const auto file = read_workspace(arguments->positions[0], environment);
+                     "convert from a workspace or openslo; import answers with icx survey import"};
+    const auto file = from == "openslo" ? from_openslo(arguments->positions[0], environment)
+                                        : read_workspace(arguments->positions[0], environment);
     if (!file) return file.error();
     const auto text =
         converted(*file, arguments->get("--to"), arguments->get("--survey"), environment);
@@ -175,6 +197,7 @@ Answer convert_file(const Words& words, Environment& environment) {
     Value v = Value::map();
     v.set("bytes", static_cast<std::int64_t>(text->size()));
     v.set("format", arguments->get("--to"));
+    if (from == "openslo") v.set("problems", problems_value(file->problems));
     return Outcome{std::move(v), 0, {}};
 }
 

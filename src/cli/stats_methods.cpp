@@ -27,6 +27,7 @@ constexpr StatsMethod kMethods[] = {
     {"rake", rake_analysis, true},
     {"reliability", reliability_analysis, true},
     {"shrunk_means", shrunk_means_analysis, false},
+    {"suppression", suppression_analysis, true},
     {"tfidf", tfidf_analysis, true},
     {"two_groups", two_groups_analysis, false},
     {"xmr", xmr_analysis, true},

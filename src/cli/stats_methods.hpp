@@ -66,6 +66,7 @@ core::Result<core::Value> paired_analysis(const StatsInput& input);
 core::Result<core::Value> rake_analysis(const StatsInput& input);
 core::Result<core::Value> reliability_analysis(const StatsInput& input);
 core::Result<core::Value> shrunk_means_analysis(const StatsInput& input);
+core::Result<core::Value> suppression_analysis(const StatsInput& input);
 core::Result<core::Value> tfidf_analysis(const StatsInput& input);
 core::Result<core::Value> two_groups_analysis(const StatsInput& input);
 

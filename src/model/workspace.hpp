@@ -11,6 +11,7 @@
 
 #include "core/result.hpp"
 #include "model/agreement_records.hpp"
+#include "model/goal_records.hpp"
 #include "model/journey_records.hpp"
 #include "model/records.hpp"
 #include "model/service_records.hpp"
@@ -71,6 +72,7 @@ struct ServeRecords {
                Table<WorkshopAction>>
         tables;
     std::tuple<Table<Contact>, Table<Agreement>, Table<Clause>, Table<Upstream>> agreements;
+    std::tuple<Table<Goal>, Table<GoalLink>> goals;
     RequestStore requests;
 };
 
@@ -135,6 +137,8 @@ struct Workspace {
             return std::get<Table<R>>(serve_records().tables);
         else if constexpr (is_agreement_record<R>())
             return std::get<Table<R>>(serve_records().agreements);
+        else if constexpr (is_goal_record<R>())
+            return std::get<Table<R>>(serve_records().goals);
         else
             return std::get<Table<R>>(tables);
     }
@@ -144,6 +148,8 @@ struct Workspace {
             return std::get<Table<R>>(serve_records().tables);
         else if constexpr (is_agreement_record<R>())
             return std::get<Table<R>>(serve_records().agreements);
+        else if constexpr (is_goal_record<R>())
+            return std::get<Table<R>>(serve_records().goals);
         else
             return std::get<Table<R>>(tables);
     }
@@ -187,6 +193,8 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Agreement>{});
     visit(std::type_identity<Clause>{});
     visit(std::type_identity<Upstream>{});
+    visit(std::type_identity<Goal>{});
+    visit(std::type_identity<GoalLink>{});
     visit(std::type_identity<Workshop>{});
     visit(std::type_identity<Block>{});
     visit(std::type_identity<Sticky>{});
@@ -233,6 +241,7 @@ std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step
                                   const LaneId& lane);
 std::vector<const Clause*> clauses_of(const Workspace& workspace, const AgreementId& agreement,
                                       ClauseSide side);
+std::vector<const Goal*> goals(const Workspace& workspace);
 std::vector<const Workshop*> workshops(const Workspace& workspace);
 std::vector<const Block*> blocks_of(const Workspace& workspace, const WorkshopId& workshop);
 std::vector<const Sticky*> stickies_of(const Workspace& workspace, const WorkshopId& workshop);

@@ -37,6 +37,14 @@ double binomial_cdf(long long k, std::size_t n, double q) {
                               static_cast<double>(k) + 1, 1 - q, Policy());
 }
 
+double binomial_tail(long long k, std::size_t n, double q) {
+    if (k <= 0) return 1;
+    if (k > static_cast<long long>(n)) return 0;
+    // P(X >= k) = I_q(k, n-k+1).
+    return boost::math::ibeta(static_cast<double>(k),
+                              static_cast<double>(n) - static_cast<double>(k) + 1, q, Policy());
+}
+
 std::size_t binomial_quantile(double p, std::size_t n, double q) {
     // A normal guess, then exact steps: the answer is an integer, so no tolerance enters.
     const double mean = static_cast<double>(n) * q;

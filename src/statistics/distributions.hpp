@@ -22,5 +22,7 @@ double beta_quantile(double p, double a, double b);
 // The least k with P(X <= k) >= p for X binomial(n, q), and P(X <= k) (0 below 0).
 std::size_t binomial_quantile(double p, std::size_t n, double q);
 double binomial_cdf(long long k, std::size_t n, double q);
+// P(X >= k): exact where 1 - binomial_cdf would be nothing but rounding.
+double binomial_tail(long long k, std::size_t n, double q);
 
 }  // namespace icx::statistics

@@ -4,7 +4,7 @@
 #include "app/fixture.hpp"
 #include "app/request_commands.hpp"
 #include "app/standard_commands.hpp"
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "app/targets.hpp"
 #include "app/warnings.hpp"
 #include "app/zones.hpp"

@@ -29,6 +29,7 @@ TEST_CASE("routes: every address the contract names is understood and written ba
         {"#/hours", {Place::hours, ""}},
         {"#/hours/ca_1", {Place::calendar, "ca_1"}},
         {"#/watermelons", {Place::watermelons, ""}},
+        {"#/goals", {Place::goals, ""}},
         {"#/cases", {Place::cases, ""}},
         {"#/actions", {Place::actions, ""}},
         {"#/recognition", {Place::recognition, ""}},

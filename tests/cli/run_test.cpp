@@ -88,6 +88,33 @@ TEST_CASE("icx: the sample company has results, a report and exports") {
     CHECK(is_one_line(bench.err));
 }
 
+TEST_CASE("icx convert: promises leave as OpenSLO and make a workspace again") {
+    Bench bench;
+    REQUIRE(bench.run({"new", bench.path("s.json"), "--sample"}) == 0);
+    REQUIRE(bench.run({"convert", bench.path("s.json"), "--to", "openslo", "--out",
+                       bench.path("slo.yaml")}) == 0);
+    const std::string yaml = bench.read("slo.yaml");
+    CHECK(yaml.find("apiVersion: openslo/v1\nkind: Service\n") == 0);
+    CHECK(yaml.find("displayName: Acknowledge within 4 hours") != std::string::npos);
+    REQUIRE(bench.run({"convert", bench.path("slo.yaml"), "--from", "openslo", "--to", "json",
+                       "--out", bench.path("w.json")}) == 0);
+    CHECK(bench.json.at("problems").as_list().empty());
+    CHECK(bench.run({"check", bench.path("w.json")}) == 0);
+    REQUIRE(bench.run({"convert", bench.path("w.json"), "--to", "openslo", "--out",
+                       bench.path("again.yaml")}) == 0);
+    // A calendar's sample mark and departments stay behind, promises do not change.
+    std::string without = yaml;
+    for (std::size_t at = without.find("    icx/department: "); at != std::string::npos;
+         at = without.find("    icx/department: "))
+        without.erase(at, without.find('\n', at) + 1 - at);
+    CHECK(bench.read("again.yaml") == without);
+    bench.write("bad.yaml", "apiVersion: openslo/v1\nkind: &a SLO\n");
+    CHECK(bench.run({"convert", bench.path("bad.yaml"), "--from", "openslo", "--to", "json",
+                     "--out", bench.path("x")}) == 1);
+    CHECK(bench.err.find("anchors (&) are not read") != std::string::npos);
+    CHECK(bench.err.find("line 2") != std::string::npos);
+}
+
 TEST_CASE("icx stats: a failing analysis says so, the others run, and the code is 1") {
     Bench bench;
     bench.write("d.csv", "\"\",x,g\n1,3,a\n2,NA,a\n3,9,b\n4,10,b\n");

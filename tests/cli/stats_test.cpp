@@ -419,3 +419,77 @@ TEST_CASE("icx stats: drivers of the British panel equal R's") {
     REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 0);
     check_close(bench.json.at("d"), reference.at("drivers_of_Blair"), "drivers");
 }
+
+TEST_CASE("icx stats suppression: the published table, what is hidden, its ranges and the proof") {
+    Bench bench;
+    std::string data = "team,role,year\n";
+    const auto add = [&](const char* team, const char* role, int n, int year) {
+        for (int i = 0; i < n; i++)
+            data += std::string(team) + "," + role + "," + std::to_string(year) + "\n";
+    };
+    add("a", "x", 3, 1);
+    add("a", "y", 40, 1);
+    add("a", "z", 50, 1);
+    add("b", "x", 60, 1);
+    add("b", "y", 10, 1);
+    add("b", "z", 70, 1);
+    add("c", "x", 80, 1);
+    add("c", "y", 20, 1);
+    add("c", "z", 90, 1);
+    add("c", "NA", 9, 1);
+    add("a", "x", 30, 2);
+    const core::Value r = stats(bench, data, R"("analyses":[
+        {"id":"one","method":"suppression","x":"team","y":"role","k":5,"where":{"year":[1]}},
+        {"id":"usual","method":"suppression","x":"team","y":"role","where":{"year":[1]}},
+        {"id":"all","method":"suppression","x":"team","y":"role","k":5},
+        {"id":"by","method":"suppression","x":"team","y":"role","k":5,"by":"year"}])");
+    const core::Value& one = r.at("one");
+    CHECK(one.at("k").as_int() == 5);
+    CHECK(item(one.at("rows"), 0).as_text() == "a");
+    CHECK(item(one.at("columns"), 2).as_text() == "z");
+    CHECK(item(item(one.at("counts"), 0), 0).is_null());
+    CHECK(item(item(one.at("counts"), 0), 2).as_int() == 50);
+    CHECK(item(one.at("row_totals"), 0).as_int() == 93);
+    CHECK(item(one.at("column_totals"), 1).as_int() == 70);
+    CHECK(one.at("total").as_int() == 423);
+    REQUIRE(one.at("hidden").as_list().size() == 4);
+    const core::Value& first = item(one.at("hidden"), 0);
+    CHECK(first.at("kind").as_text() == "cell");
+    CHECK(first.at("row").as_text() == "a");
+    CHECK(first.at("column").as_text() == "x");
+    CHECK(first.at("min").as_int() == 0);
+    CHECK(first.at("max").as_int() == 43);
+    CHECK(first.at("if_totals_known").at("max").as_int() == 43);
+    CHECK_FALSE(first.find("n"));  // neither the count nor which of them is the small one
+    CHECK(one.at("audit").at("small").as_int() == 1);
+    CHECK(one.at("audit").at("cover").as_int() == 3);
+    CHECK(one.at("audit").at("exactly_recoverable_without_cover").as_int() == 1);
+    CHECK(r.at("usual").at("k").as_int() == 5);
+    CHECK(r.at("usual").at("hidden") == one.at("hidden"));
+    CHECK(r.at("all").at("hidden").as_list().empty());
+    CHECK(r.at("by").at("1").at("hidden") == one.at("hidden"));
+}
+
+TEST_CASE("icx stats suppression: a small total is hidden too, and bad arguments are named") {
+    Bench bench;
+    std::string data = "team,role\n";
+    for (int i = 0; i < 4; i++) data += "a,x\n";
+    for (int i = 0; i < 30; i++) data += "b,x\nb,y\nc,x\nc,y\n";
+    const core::Value r = stats(bench, data, R"("analyses":[
+        {"id":"small","method":"suppression","x":"team","y":"role","k":5}])");
+    bool has_total = false;
+    for (const core::Value& hidden : r.at("small").at("hidden").as_list())
+        has_total |= hidden.at("kind").as_text() == "row_total" &&
+                     hidden.at("row").as_text() == "a" && hidden.at("column").is_null();
+    CHECK(has_total);
+    CHECK(item(r.at("small").at("row_totals"), 0).is_null());
+    const core::Value bad = stats(bench, data, R"("analyses":[
+        {"id":"half","method":"suppression","x":"team","y":"role","k":2.5},
+        {"id":"zero","method":"suppression","x":"team","y":"role","k":0},
+        {"id":"none","method":"suppression","x":"team","y":"role","k":5,"where":{"team":["q"]}},
+        {"id":"column","method":"suppression","x":"team","k":5}])", 1);
+    CHECK(bad.at("half").at("error").is_text());
+    CHECK(bad.at("zero").at("error").is_text());
+    CHECK(bad.at("none").at("error").is_text());
+    CHECK(bad.at("column").at("error").is_text());
+}

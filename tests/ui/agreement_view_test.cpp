@@ -183,3 +183,45 @@ TEST_CASE(
     CHECK(view.compared.find("35,136 moments") != std::string::npos);
     CHECK(view.compared.find("The worst moment is ") != std::string::npos);
 }
+
+TEST_CASE("chain: times by priority are looked at by themselves, and by who asks where it asks") {
+    Company company;
+    ui::ChainState state;
+    const auto id = [&](const char* title) { return model::StandardId(company.standard(title)); };
+    const auto build = [&] {
+        company.refresh();
+        return ui::build_chain(company.context(),
+                               *company.workspace().table<model::Standard>().find(
+                                   id("Ready before the first shift")),
+                               state);
+    };
+    CHECK(build().priorities.empty());
+    const auto acknowledge = id("Acknowledge within 4 hours");
+    std::string facilities;
+    for (const auto& [key, department] : company.workspace().table<model::Department>())
+        if (department.name == "Facilities") facilities = key;
+    // Cards are Facilities' promise: it is Facilities that asks the help desk.
+    company.device.must(app::SetTarget{acknowledge, "", facilities, "2h"});
+    auto view = build();
+    CHECK(view.rows[1].time == "2 h");
+    CHECK(view.finding == "The parts make 11 h of 18 h promised. 7 h are left.");
+    CHECK(view.priorities.empty());
+    company.device.must(app::SetTarget{acknowledge, "1 High", "", "1h"});
+    view = build();
+    REQUIRE(view.priorities.size() == 1);
+    CHECK(view.priorities[0].priority == "1 High");
+    CHECK(view.priorities[0].used == "10 h");
+    CHECK(view.priorities[0].target == "18 h");
+    CHECK(view.priorities[0].left == "8 h left");
+    company.device.must(
+        app::SetTarget{id("Ready before the first shift"), "1 high", "", "1bd"});
+    view = build();
+    REQUIRE(view.priorities.size() == 1);
+    CHECK(view.priorities[0].target == "9 h");
+    CHECK(view.priorities[0].left == "1 h missing");
+    CHECK_FALSE(view.priorities[0].fits);
+    CHECK(view.finding == "The parts make 11 h of 18 h promised. 7 h are left.");
+    company.device.must(app::SetTarget{acknowledge, "", facilities, "soon"});
+    CHECK(build().trouble.find("The times of \u201CAcknowledge within 4 hours\u201D cannot be read") ==
+          0);
+}

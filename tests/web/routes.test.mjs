@@ -9,7 +9,7 @@ const kRoutes = [
   ['organisation', '#/organisation', 'Organisation'], ['library', '#/library', 'Library'],
   ['settings', '#/settings', 'Settings'], ['outbox', '#/outbox', 'Outbox'],
   ['journeys', '#/journeys', 'Journeys'], ['workshops', '#/workshops', 'Workshops'],
-  ['standards', '#/standards', 'Service standards'],
+  ['standards', '#/standards', 'Service standards'], ['goals', '#/goals', 'Goals'],
   ['requests', '#/requests', 'Requests'], ['cases', '#/cases', 'Follow-up'], ['actions', '#/actions', 'Actions'],
   ['recognition', '#/recognition', 'Recognition'], ['missing', '#/nowhere', 'Page not found'],
 ];

@@ -211,7 +211,9 @@ test('serve: the owner\'s morning by keyboard alone, from the log to the charter
   await button(page, 'Undo').waitFor({ state: 'detached', timeout: 3000 });
 
   await go(page, '#/standards', 'Service standards');
-  await tabTo(page, 'button', 'Service charter');
+  await tabTo(page, 'button', 'Take along');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: 'Service charter' }).waitFor();
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   assert.match((await download).suggestedFilename(), /^service-charter-.*\.html$/);

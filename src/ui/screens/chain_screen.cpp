@@ -92,6 +92,23 @@ void draw_finding(Context& ui, const ChainView& view) {
     }
     text(ui, TextStyle::reading, view.finding);
     muted(ui, view.compared);
+    if (!view.priorities.empty()) {
+        constexpr TableColumn kColumns[] = {{"priority", "Priority", fr(1, 100)},
+                                            {"used", "Parts", px(88), Align::end},
+                                            {"target", "Promised", px(88), Align::end},
+                                            {"left", "", px(128), Align::end}};
+        Table table(ui, "priorities", "By priority", kColumns,
+                    {.row_height = 36, .sticky_header = false});
+        int index = 0;
+        for (const ChainPriorityRow& row : view.priorities) {
+            table.row(row.priority, index++);
+            table.cell(row.priority, {.header = true});
+            table.cell(row.used);
+            table.cell(row.target);
+            table.cell(row.left, {.strong = !row.fits,
+                                  .color = row.fits ? Color::text : Color::negative_ink});
+        }
+    }
     if (!view.kept.empty()) text(ui, view.kept);
     if (!view.product.empty()) text(ui, view.product);
 }

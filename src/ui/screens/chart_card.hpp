@@ -11,6 +11,18 @@
 
 namespace icx::ui {
 
+// A chart of one height.
+template <class Chart>
+void draw_chart_fixed(Context& ui, std::string_view id, const Chart& chart, std::string_view name) {
+    const chart::TextTable table = chart::table_of(chart);
+    Canvas surface(
+        ui, id,
+        {.name = name, .height = chart::height_of(chart), .data_caption = name, .data = table});
+    if (!surface.visible()) return;
+    ChartCanvas canvas(surface);
+    chart::draw(canvas, chart, surface.width());
+}
+
 // A chart whose height follows from its width.
 template <class Chart>
 void draw_chart_sized(Context& ui, std::string_view id, const Chart& chart, std::string_view name) {

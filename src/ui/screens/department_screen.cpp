@@ -3,6 +3,7 @@
 #include "app/agreement_commands.hpp"
 #include "app/contact_commands.hpp"
 #include "app/routes.hpp"
+#include "ui/screens/budget_screen.hpp"
 
 namespace icx::ui {
 namespace {
@@ -221,6 +222,7 @@ void draw_agree_dialog(Context& ui, const DepartmentView& view, DepartmentState&
 void draw_aside(Context& ui, const DepartmentView& view, DepartmentState& state) {
     draw_contact(ui, view);
     draw_promises(ui, view);
+    draw_budget(ui, view.budget, state.budget_weights);
     draw_agreements(ui, view, state);
     draw_score(ui, view);
 }
@@ -273,6 +275,7 @@ DepartmentWish draw_department(Context& ui, const DepartmentView& view, Departme
             draw_contact(ui, view);
             draw_middle(ui, view);
             draw_promises(ui, view);
+            draw_budget(ui, view.budget, state.budget_weights);
             draw_agreements(ui, view, state);
             draw_score(ui, view);
         } else {

@@ -4,9 +4,11 @@
 
 #include "app/standard_commands.hpp"
 #include "exchange/request_log.hpp"
+#include "ui/screens/goals_screen.hpp"
 #include "ui/screens/hand_over.hpp"
 #include "ui/screens/hours_screen.hpp"
 #include "ui/screens/log_import_screen.hpp"
+#include "ui/screens/openslo_screen.hpp"
 #include "ui/screens/requests_screen.hpp"
 #include "ui/screens/standard_screen.hpp"
 #include "ui/screens/standards_screen.hpp"
@@ -46,6 +48,8 @@ void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
         return create(ui, state, tools, StandardExample::first_time);
     case StandardsWish::charter:
         return hand_over(ui, make_charter(tools.session.workspace(), state.desk, tools.today));
+    case StandardsWish::openslo:
+        return hand_over(ui, make_openslo_file(tools.session.workspace(), tools.today));
     case StandardsWish::none:
         return;
     }
@@ -54,8 +58,10 @@ void draw_list(Context& ui, ServeState& state, const ServeTools& tools) {
 bool draw_one(Context& ui, const std::string& id, ServeState& state, const ServeTools& tools,
               const ServeContext& context) {
     if (state.standard.standard != id) {
+        const int cohort = state.standard.months.cohort;
         state.standard = {};
         state.standard.standard = id;
+        state.standard.months.cohort = cohort;
     }
     const StandardView view = build_standard(context, state.standard);
     if (!view.is_found) return false;
@@ -113,6 +119,9 @@ bool draw_serve(Context& ui, const app::Route& route, ServeState& state, const S
         if (std::exchange(state.requests.wants_due, false))
             hand_over(ui, make_due_file(context, state.requests.due_request));
         return true;
+    case Place::goals:
+        draw_goals(ui, build_goals(workspace, state.desk, state.goals), state.goals, tools.sink);
+        return true;
     case Place::watermelons:
         draw_watermelon(ui, build_watermelon(context, tools.results, tools.today, state.watermelon),
                         state.watermelon, tools.sink);
@@ -144,6 +153,8 @@ bool offer_ics(const std::string& name, const std::string& bytes, const app::Rou
 std::optional<app::ImportReport> draw_log_dialog(Context& ui, ServeState& state,
                                                  const ServeTools& tools) {
     const model::Workspace& workspace = tools.session.workspace();
+    if (state.openslo.is_open())
+        draw_openslo(ui, build_openslo(workspace, state.openslo), state.openslo, tools.sink);
     if (state.log.file && state.log.file->service.empty() &&
         state.log.file->new_service == "IT help desk")
         for (const model::Service* service : model::services(workspace))

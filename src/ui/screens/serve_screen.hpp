@@ -5,8 +5,10 @@
 
 #include "app/routes.hpp"
 #include "app/session.hpp"
+#include "ui/views/goals_view.hpp"
 #include "ui/views/hours_view.hpp"
 #include "ui/views/log_import_view.hpp"
+#include "ui/views/openslo_view.hpp"
 #include "ui/views/requests_view.hpp"
 #include "ui/views/standard_view.hpp"
 #include "ui/views/standards_view.hpp"
@@ -23,6 +25,8 @@ struct ServeState {
     LogImportState log;
     CalendarState calendar;
     WatermelonState watermelon;
+    GoalsState goals;
+    OpenSloState openslo;
 };
 
 struct ServeTools {
@@ -51,7 +55,8 @@ bool offer_log(const std::string& name, std::string& bytes, bool is_serving, Ser
 bool offer_ics(const std::string& name, const std::string& bytes, const app::Route& route,
                const model::Workspace& workspace, ServeState& state, core::ZoneSource& zones,
                core::Date today);
-// The dialog, over whatever place is shown. A report when a log was taken in.
+// The dialogs of files that were dropped, over whatever place is shown. A report when a log was
+// taken in.
 std::optional<app::ImportReport> draw_log_dialog(Context& ui, ServeState& state,
                                                  const ServeTools& tools);
 

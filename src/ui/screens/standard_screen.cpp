@@ -3,8 +3,10 @@
 #include "app/standard_commands.hpp"
 #include "ui/screens/arrivals_screen.hpp"
 #include "ui/screens/chain_screen.hpp"
-#include "ui/screens/chart_canvas.hpp"
+#include "ui/screens/chart_card.hpp"
 #include "ui/screens/deadline_screen.hpp"
+#include "ui/screens/months_screen.hpp"
+#include "ui/screens/pace_screen.hpp"
 #include "ui/screens/what_if_screen.hpp"
 
 namespace icx::ui {
@@ -14,17 +16,6 @@ Color ink_of(Tone tone) {
     return tone == Tone::negative  ? Color::negative_ink
            : tone == Tone::warning ? Color::warning_ink
                                    : Color::text;
-}
-
-template <class Chart>
-void draw_chart(Context& ui, std::string_view id, const Chart& chart, std::string_view name) {
-    const chart::TextTable table = chart::table_of(chart);
-    Canvas surface(
-        ui, id,
-        {.name = name, .height = chart::height_of(chart), .data_caption = name, .data = table});
-    if (!surface.visible()) return;
-    ChartCanvas canvas(surface);
-    chart::draw(canvas, chart, surface.width());
 }
 
 void draw_explained(Context& ui, std::string_view id, std::string_view about,
@@ -46,11 +37,10 @@ void draw_head(Context& ui, const StandardView& view, StandardState& state) {
 }
 
 void draw_part_tabs(Context& ui, StandardState& state) {
-    const TabItem items[] = {
-        {"now", "How it stands"},
-        {"hours", "Hours of the day"},
-        {"what-if", "What if"},
-        {"chain", "Rests on"}};
+    const TabItem items[] = {{"now", "How it stands"},
+                             {"hours", "Hours of the day"},
+                             {"what-if", "What if"},
+                             {"chain", "Rests on"}};
     int tab = static_cast<int>(state.tab);
     if (tabs(ui, "tabs", "Promise", items, tab)) state.tab = static_cast<StandardTab>(tab);
 }
@@ -75,7 +65,7 @@ void draw_cards(Context& ui, const StandardView& view) {
         Card card(ui, {.gap = 4, .name = view.budget.title});
         heading(ui, 2, view.budget.title, {.style = TextStyle::body});
         text(ui, view.budget.figure, {.strong = true});
-        if (view.has_budget) draw_chart(ui, "budget", view.budget_bar, view.budget.figure);
+        if (view.has_budget) draw_chart_fixed(ui, "budget", view.budget_bar, view.budget.figure);
         for (const std::string& note : view.budget.notes)
             caption(ui, note);
         draw_explained(ui, "budget-why", view.budget.title, view.budget.explained);
@@ -116,7 +106,7 @@ void draw_chart_card(Context& ui, std::string_view id, std::string_view title, c
                 table.cell(data[i][c], {.header = c == 0});
         }
     } else {
-        draw_chart(ui, "chart", chart, std::string(title) + ". " + std::string(says));
+        draw_chart_fixed(ui, "chart", chart, std::string(title) + ". " + std::string(says));
     }
     finding(ui, says);
     draw_explained(ui, "why", title, explained);
@@ -312,6 +302,7 @@ void draw_coverage(Context& ui, const StandardView& view) {
 
 void draw_details(Context& ui, const StandardView& view, StandardState& state,
                   app::CommandSink& sink) {
+    if (view.pace) draw_pace(ui, *view.pace);
     if (view.weeks)
         draw_chart_card(ui, "weeks", "Kept, week by week", *view.weeks, view.weeks_note,
                         view.weeks_finding, view.weeks_explained);
@@ -322,7 +313,7 @@ void draw_details(Context& ui, const StandardView& view, StandardState& state,
         draw_chart_card(ui, "curve", "Still waiting", *view.curve, view.curve_note,
                         view.curve_finding, view.curve_explained);
     draw_kept(ui, "priorities", "By priority", "Priority", view.priorities);
-    draw_kept(ui, "months", "By month", "Came in", view.months);
+    if (view.months) draw_months(ui, *view.months, state.months);
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "ui/screens/standards_screen.hpp"
 
+#include "ui/screens/budget_screen.hpp"
+
 namespace icx::ui {
 namespace {
 
@@ -43,6 +45,9 @@ StandardsWish draw_kinds(Context& ui, StandardsState& state) {
         if (button(ui, "choose", kind.label, {.icon = kind.icon})) wish = kind.wish;
         muted(ui, kind.words);
     }
+    divider(ui);
+    file_button(ui, "openslo", "Take in an OpenSLO file",
+                {.accept = ".yaml,.yml,.json", .kind = ButtonKind::quiet});
     if (dialog.dismissed() || wish != StandardsWish::none) state.is_choosing = false;
     return wish;
 }
@@ -54,9 +59,17 @@ StandardsWish draw_bar(Context& ui, const StandardsView& view, StandardsState& s
     if (ui.compact()) text(ui, words, {.color = Color::text_muted});
     Row bar(ui, {.gap = 8, .wrap = ui.compact()});
     if (!ui.compact()) text(ui, words, {.color = Color::text_muted, .grow = true});
-    link_button(ui, "watermelons", "Kept and liked?", "#/watermelons", {.icon = Icon::chart});
-    if (button(ui, "charter", "Service charter", {.kind = ButtonKind::quiet, .icon = Icon::print}))
-        wish = StandardsWish::charter;
+    link_button(ui, "goals", "Goals", "#/goals", {.kind = ButtonKind::quiet, .icon = Icon::goal});
+    link_button(ui, "watermelons", "Kept and liked?", "#/watermelons",
+                {.kind = ButtonKind::quiet, .icon = Icon::chart});
+    if (Menu menu(ui, "take", "Take along",
+                  {.label = "Take along", .icon = Icon::export_, .size = Size::normal});
+        menu) {
+        if (menu.item("charter", "Service charter", {.icon = Icon::print}))
+            wish = StandardsWish::charter;
+        if (menu.item("openslo", "OpenSLO for other tools", {.icon = Icon::export_}))
+            wish = StandardsWish::openslo;
+    }
     link_button(ui, "hours", "Opening hours", "#/hours",
                 {.kind = ButtonKind::quiet, .icon = Icon::calendar});
     link_button(ui, "requests", "Request log", "#/requests", {.icon = Icon::case_});
@@ -117,6 +130,8 @@ StandardsWish draw_empty(Context& ui) {
                      .secondary = "Write your own"});
     file_button(ui, "import", "Import a request log",
                 {.accept = ".csv", .kind = ButtonKind::quiet});
+    file_button(ui, "openslo", "Take in an OpenSLO file",
+                {.accept = ".yaml,.yml,.json", .kind = ButtonKind::quiet});
     return choice == EmptyStateChoice::primary     ? StandardsWish::reply
            : choice == EmptyStateChoice::secondary ? StandardsWish::new_standard
                                                    : StandardsWish::none;
@@ -130,6 +145,7 @@ StandardsWish draw_standards(Context& ui, const StandardsView& view, StandardsSt
     StandardsWish wish = draw_bar(ui, view, state);
     for (const PromiseRow& row : view.rows)
         draw_row(ui, row);
+    draw_budgets(ui, view.budgets, state.budget_weights);
     toggle(ui, "retired", "Show retired promises", state.shows_retired);
     for (const PromiseRow& row : view.retired)
         draw_row(ui, row);

@@ -6,7 +6,7 @@
 
 namespace icx::ui {
 
-enum class StandardsWish { none, new_standard, reply, presence, first_time, charter };
+enum class StandardsWish { none, new_standard, reply, presence, first_time, charter, openslo };
 StandardsWish draw_standards(Context& ui, const StandardsView& view, StandardsState& state);
 
 }  // namespace icx::ui

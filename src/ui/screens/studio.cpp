@@ -126,6 +126,7 @@ void Studio::on_file(ImportedFile file) {
     const bool is_serving = app::rail_place(state.route.place) == Place::standards;
     const std::string& zone = state.device.local_zone;
     if (!file.is_too_large && offer_journey(file.bytes, state.map)) return;
+    if (!file.is_too_large && offer_openslo(file.name, file.bytes, state.serve.openslo)) return;
     if (is_csv && offer_log(file.name, file.bytes, is_serving, state.serve, zone, workspace))
         return;
     state.import.files.push_back(std::move(file));

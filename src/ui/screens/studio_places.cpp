@@ -51,6 +51,7 @@ void Studio::State::draw_place(Context& ui) {
     case Place::hours:
     case Place::calendar:
     case Place::watermelons:
+    case Place::goals:
         if (!draw_serve(ui, route, serve, serve_tools(ui))) draw_not_found(ui);
         return;
     case Place::journeys:

@@ -138,6 +138,8 @@ ChainView build_chain(const ServeContext& context, const Standard& standard, Cha
         "up their own time. Say how long its own work takes and what it rests on.",
         "The parts are taken to follow each other, its own work first. Parts that run side by side "
         "need less.",
+        "What it rests on counts by the time promised to the department that asks there, this "
+        "one's own. Where a priority has a time of its own, it is looked at by itself.",
         "Shares are those of the last three full months. The product takes the parts as "
         "independent, which they seldom are: a bad week is bad for many. Read it as a warning, not "
         "as a forecast."};
@@ -162,6 +164,14 @@ ChainView build_chain(const ServeContext& context, const Standard& standard, Cha
     const app::StandardFigures* figures = context.desk.figures(standard.id.text);
     tell_fit(view, chain, figures ? figures->zone : core::ZoneTable{});
     tell_kept(view, chain);
+    for (const app::ChainPriority& row : chain.priorities) {
+        const std::int64_t left = row.left_ms();
+        view.priorities.push_back({row.priority, time_words(row.used_ms), time_words(row.target_ms),
+                                   left < 0    ? time_words(-left) + " missing"
+                                   : left == 0 ? "just enough"
+                                               : time_words(left) + " left",
+                                   left >= 0});
+    }
     return view;
 }
 

@@ -28,6 +28,12 @@ struct ChainRow {
     std::string kept, kept_note;  // of the last quarter
 };
 
+// Requests of one priority, where it has times of its own.
+struct ChainPriorityRow {
+    std::string priority, used, target, left;  // "5 h", "4 h", "1 h missing"
+    bool fits = true;
+};
+
 struct ChainView {
     std::string standard;
     std::string trouble;
@@ -40,6 +46,7 @@ struct ChainView {
     Icon icon = Icon::info;
     std::string compared;       // what the finding compares
     std::string kept, product;  // shares in words, empty: nothing to say
+    std::vector<ChainPriorityRow> priorities;
     std::vector<std::string> add_ids, add_names;
     std::vector<std::string> explained;
 };

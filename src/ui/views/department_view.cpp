@@ -87,6 +87,7 @@ public:
                 view_.other_names.push_back(other->name);
             }
         tell_score(scores_.of(department->id), view_.score, view_.score_note);
+        fill_budget(*department);
         fill_words();
         view_.is_counting = scores_.is_counting();
         return std::move(view_);
@@ -195,6 +196,13 @@ private:
                 tell_score(given.score, row.score, row.score_note);
             }
         }
+    }
+
+    void fill_budget(const model::Department& department) {
+        const auto weights = static_cast<app::BudgetWeights>(state_.budget_weights);
+        view_.budget = build_budget(
+            workspace_, app::department_budget(workspace_, context_.desk, department.id, weights),
+            weights);
     }
 
     void fill_words() {

@@ -9,6 +9,7 @@
 
 #include "app/ties.hpp"
 #include "ui/views/agreement_view.hpp"
+#include "ui/views/budget_view.hpp"
 #include "ui/views/contact_words.hpp"
 #include "ui/views/export_view.hpp"
 #include "ui/views/serve_words.hpp"
@@ -28,6 +29,7 @@ struct DepartmentState {
     // The dialog for a new agreement.
     bool is_agreeing = false;
     int other = 0, role = 0;
+    int budget_weights = 0;  // app::BudgetWeights
     // What was worked out last, and for what.
     std::vector<app::Tie> ties;
     std::map<std::string, standards::Attainment> kept;  // by standard
@@ -73,6 +75,7 @@ struct DepartmentView {
     bool has_card = false;          // somebody wrote at least one way to ask or a checklist
     std::string score, score_note;  // by all who answered; empty: nobody was asked
     std::vector<GivenPromise> promises;
+    BudgetView budget;
     std::vector<TieRow> serves, served_by;
     std::string serves_note, served_by_note;
     std::vector<AgreementRow> agreements;

@@ -125,6 +125,8 @@ std::string screen_title(const model::Workspace& workspace, const app::Route& ro
     }
     case Place::watermelons:
         return "Kept and liked?";
+    case Place::goals:
+        return "Goals";
     case Place::cases:
         return "Follow-up";
     case Place::actions:
@@ -180,7 +182,8 @@ ShellView build_shell(const model::Workspace& workspace, const ShellInput& input
     if (input.route.place == Place::calendar)
         view.parent = Crumb{"Opening hours", app::to_hash({Place::hours, {}})};
     if (input.route.place == Place::standard || input.route.place == Place::requests ||
-        input.route.place == Place::hours || input.route.place == Place::watermelons)
+        input.route.place == Place::hours || input.route.place == Place::watermelons ||
+        input.route.place == Place::goals)
         view.parent = Crumb{"Service standards", app::to_hash({Place::standards, {}})};
     if (input.route.place == Place::department)
         view.parent = Crumb{"Organisation", app::to_hash({Place::organisation, {}})};

@@ -357,9 +357,8 @@ StandardView build_standard(const ServeContext& context, StandardState& state) {
         if (figures->priorities.size() > 1)
             view.priorities.push_back(
                 kept_row(group.name.empty() ? "No priority" : group.name, group.kept));
-    for (auto month = figures->months.rbegin(); month != figures->months.rend(); ++month)
-        view.months.push_back(kept_row(
-            month_name(month->from) + " " + std::to_string(month->from.year), month->kept));
+    view.months = build_months(context, *standard, *figures, state.months);
+    view.pace = build_pace(context, *standard, *figures, state.pace);
     if (const auto* request = context.desk.find(state.request))
         view.deadline =
             build_deadline(context.workspace, *standard, *request, context.zones, context.now);

@@ -10,6 +10,8 @@
 #include "ui/views/arrivals_view.hpp"
 #include "ui/views/chain_view.hpp"
 #include "ui/views/deadline_view.hpp"
+#include "ui/views/months_view.hpp"
+#include "ui/views/pace_view.hpp"
 #include "ui/views/serve_words.hpp"
 #include "ui/views/what_if_view.hpp"
 
@@ -27,6 +29,8 @@ struct StandardState {
     ArrivalsState arrivals;
     WhatIfState what_if;
     ChainState chain;
+    MonthsState months;
+    PaceState pace;
     // The dialog that excuses a miss.
     bool is_excusing = false;
     std::string excused_request, reason, approver, excuse_error;
@@ -92,7 +96,9 @@ struct StandardView {
     std::vector<MissRow> misses;  // of this month, the latest first
     std::string misses_note;
     std::optional<CoverageCard> coverage;
-    std::vector<KeptRow> priorities, months;
+    std::vector<KeptRow> priorities;
+    std::optional<MonthsView> months;
+    std::optional<PaceView> pace;
     std::optional<DeadlineView> deadline;
     // Of the tab that is open.
     std::optional<ArrivalsView> arrivals;

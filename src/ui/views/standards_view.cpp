@@ -112,6 +112,8 @@ StandardsView build_standards(const model::Workspace& workspace, const app::Desk
             percent_words(static_cast<double>(month.met) / static_cast<double>(month.decided)) +
             " of all promises kept in " + month.month + ", " + grouped(month.met) + " of " +
             grouped(month.decided);
+    view.budgets =
+        build_budgets(workspace, desk, static_cast<app::BudgetWeights>(state.budget_weights));
     for (const model::Standard* standard : model::standards(workspace)) {
         if (standard->state != model::StandardState::retired)
             view.rows.push_back(row_of(workspace, *standard, desk));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/views/budget_view.hpp"
 #include "ui/views/serve_words.hpp"
 
 namespace icx::ui {
@@ -12,6 +13,7 @@ namespace icx::ui {
 struct StandardsState {
     bool shows_retired = false;
     bool is_choosing = false;  // which kind of promise is to be written
+    int budget_weights = 0;    // app::BudgetWeights
 };
 
 struct PromiseRow {
@@ -36,7 +38,8 @@ struct StandardsView {
     std::string summary;
     std::vector<PromiseRow> rows;
     std::vector<PromiseRow> retired;
-    std::string requests_words;  // "1,903 requests in the log"
+    std::vector<BudgetView> budgets;  // of departments
+    std::string requests_words;       // "1,903 requests in the log"
 };
 
 StandardsView build_standards(const model::Workspace& workspace, const app::Desk& desk,
