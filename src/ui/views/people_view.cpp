@@ -22,6 +22,17 @@ struct Party {
     std::vector<const model::Step*> steps;
 };
 
+void add_step(Party& party, const model::Step* step) {
+    if (std::find(party.steps.begin(), party.steps.end(), step) == party.steps.end())
+        party.steps.push_back(step);
+}
+
+void add_served(Party& party, const std::string& whom) {
+    if (whom != party.name &&
+        std::find(party.serves.begin(), party.serves.end(), whom) == party.serves.end())
+        party.serves.push_back(whom);
+}
+
 class Gathering {
 public:
     explicit Gathering(const MeasureContext& context) : context_(context) {}
@@ -39,16 +50,6 @@ public:
         parties.push_back(std::move(made));
         return parties.back();
     }
-    static void at(Party& party, const model::Step* step) {
-        if (std::find(party.steps.begin(), party.steps.end(), step) == party.steps.end())
-            party.steps.push_back(step);
-    }
-    static void serves(Party& party, const std::string& whom) {
-        if (whom != party.name &&
-            std::find(party.serves.begin(), party.serves.end(), whom) == party.serves.end())
-            party.serves.push_back(whom);
-    }
-
     std::vector<Party> parties;
 
 private:
@@ -61,8 +62,8 @@ void gather_step(Gathering& all, const model::Workspace& workspace, const model:
         if (core::trim(words).empty()) return;
         Party& party = all.party(std::string(core::trim(words)));
         party.*part = true;
-        Gathering::at(party, step);
-        Gathering::serves(party, centre);
+        add_step(party, step);
+        add_served(party, centre);
     };
     for (const model::Lane* lane : lanes) {
         if (lane->kind != LaneKind::contact && lane->kind != LaneKind::people &&
@@ -73,9 +74,9 @@ void gather_step(Gathering& all, const model::Workspace& workspace, const model:
                 if (core::trim(card->text).empty()) continue;
                 Party& party = all.party(std::string(core::trim(card->text)));
                 party.is_behind = true;
-                Gathering::at(party, step);
+                add_step(party, step);
                 const auto* owner = workspace.table<model::Department>().find(step->owner);
-                Gathering::serves(party, owner ? owner->name : centre);
+                add_served(party, owner ? owner->name : centre);
                 continue;
             }
             joins(card->text,
@@ -143,7 +144,7 @@ PeopleView build_people(const MeasureContext& context, const std::string& id,
         if (served == known.end() || tie.provider == tie.requester) continue;
         Party& party = all.party(tie.provider);
         party.is_behind = true;
-        Gathering::serves(party, served->second);
+        add_served(party, served->second);
     }
     for (const Party& party : all.parties)
         view.rows.push_back(row_of(context, party));
