@@ -191,6 +191,7 @@ export function createPage() {
       input.onchange = () => files([...input.files], 0);
       input.click();
     },
+    () => import('./chime.js').then(({ chime }) => chime()),
   ];
   function go(to, replace) {
     if (to === location.hash && !replace) return;
@@ -232,9 +233,14 @@ export function createPage() {
     run: runs.run,
     say(what, text) { kSay[what](text); },
     canShare: () => !!navigator.canShare?.({ files: [new File(['x'], 'x.json', { type: 'application/json' })] }),
-    offer(share, name, type, bytes) {
+    // `how`: 0 downloads, 1 shares, 2 downloads the picture that SVG bytes are painted as.
+    offer(how, name, type, bytes) {
+      if (how === 2)
+        return void import('./picture.js').then(({ png }) => png(bytes))
+          .then((painted) => imports.offer(0, name, type, painted))
+          .catch(() => say('The picture could not be painted', true));
       const file = new File([bytes], name, { type });
-      if (share) return void navigator.share({ files: [file] }).catch(() => {});
+      if (how) return void navigator.share({ files: [file] }).catch(() => {});
       const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60000);

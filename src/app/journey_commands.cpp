@@ -94,6 +94,8 @@ core::Result<Plan> plan(const model::Workspace& workspace, const RemoveJourney& 
     }
     for (const Lane* lane : model::lanes_of(workspace, journey->id))
         write_removal(plan.writes, *lane);
+    for (const model::JourneyVersion* version : model::versions_of(workspace, journey->id))
+        write_removal(plan.writes, *version);
     write_removal(plan.writes, *journey);
     return plan;
 }

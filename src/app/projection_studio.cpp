@@ -7,6 +7,7 @@ namespace {
 
 bool project_any(const replica::Replica& replica, const std::string& id, std::string_view type,
                  model::Workspace& workspace) {
+    workspace.serve_records().trail.note(workspace.revision + 1, id);
     bool is_known = employee_projection().record(replica, id, type, workspace);
     model::for_each_serve_type([&]<class R>(std::type_identity<R>) {
         if (type != R::kType) return;
@@ -17,6 +18,7 @@ bool project_any(const replica::Replica& replica, const std::string& id, std::st
 }
 
 void project_fact(const replica::Fact& fact, model::Workspace& workspace) {
+    workspace.serve_records().trail.note(workspace.revision + 1, {});
     if (fact.kind != kEntryKind) return employee_projection().fact(fact, workspace);
     auto entry = decode_entry(fact);
     if (entry.ok())

@@ -276,6 +276,8 @@ std::vector<replica::Write> remove_sample(const model::Workspace& workspace) {
                             [&](const auto& s) { return of_sample_journey(s.journey); });
     remove_if<model::Lane>(out, workspace,
                            [&](const auto& l) { return of_sample_journey(l.journey); });
+    remove_if<model::JourneyVersion>(out, workspace,
+                                     [&](const auto& v) { return of_sample_journey(v.journey); });
     remove_if<model::Step>(out, workspace, [&](const auto& s) { return of_sample_step(s.id); });
     remove_if<model::Card>(out, workspace, [&](const auto& c) { return of_sample_step(c.step); });
     remove_if<model::Feeling>(out, workspace,

@@ -123,6 +123,9 @@ core::Result<Plan> plan(const model::Workspace& workspace, const SetField& comma
     plan.label = "edit " + command.field;
     std::replace(plan.label.begin(), plan.label.end(), '_', ' ');
     if (command.is_typing) plan.merge_key = command.id + "/" + command.field;
+    if (command.type == model::JourneyVersion::kType)
+        return core::Error{core::Code::unsupported, "a version that was kept is never changed",
+                           command.id, "keep another one"};
     core::Result<bool> found = false;
     model::for_each_type([&]<class R>(std::type_identity<R>) {
         if (found.ok() && !*found) found = set_record_field<R>(workspace, command, plan);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "bench/desk_bench.hpp"
+#include "bench/map_bench.hpp"
 #include "replica/merge_bench.hpp"
 
 namespace {
@@ -205,6 +206,20 @@ bool bench_desk(int rounds, std::vector<Row>& rows) {
     return is_right;
 }
 
+// 5,000 cards against 500, 20 lanes each: what is seen and edited is alike, so must its cost be.
+bool bench_map(int rounds, std::vector<Row>& rows) {
+    const bench::MapCosts many = bench::run_map_bench(5000, rounds, now_ms);
+    const bench::MapCosts few = bench::run_map_bench(500, rounds, now_ms);
+    const auto add = [&](const char* name, double bench::MapCosts::*cost, double goal) {
+        rows.push_back({name, "ms", many.*cost, few.*cost, goal});
+    };
+    add("map, 5,000 cards to 500: open, view and first frame", &bench::MapCosts::open_ms, 0);
+    add("map, 5,000 cards to 500: a frame after moving", &bench::MapCosts::pan_ms, 1.5);
+    add("map, 5,000 cards to 500: an edit, into the view", &bench::MapCosts::edit_ms, 1.5);
+    add("map, 5,000 cards to 500: the edit's frame", &bench::MapCosts::frame_ms, 1.5);
+    return many.is_right && few.is_right;
+}
+
 void print(const std::vector<Row>& rows) {
     std::printf("%-60s %12s %12s %8s %8s\n", "", "ours", "baseline", "ratio", "goal");
     for (const Row& row : rows) {
@@ -258,10 +273,12 @@ int main(int count, char** arguments) {
     if (!is_right) std::fprintf(stderr, "icx_bench: the merged replicas differ or lost an edit\n");
     const bool is_desk_right = bench_desk(rounds, rows);
     if (!is_desk_right) std::fprintf(stderr, "icx_bench: the desk differs from all anew\n");
+    const bool is_map_right = bench_map(rounds, rows);
+    if (!is_map_right) std::fprintf(stderr, "icx_bench: the board does not show what was edited\n");
     if (!json || std::strcmp(json, "-") != 0) print(rows);
     if (json && !write_json(json, rows)) {
         std::fprintf(stderr, "icx_bench: io: %s cannot be written\n", json);
         return 1;
     }
-    return is_right && is_desk_right ? 0 : 1;
+    return is_right && is_desk_right && is_map_right ? 0 : 1;
 }

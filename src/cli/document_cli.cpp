@@ -1,7 +1,9 @@
 // icx check, icx convert.
+#include "app/journey_commands.hpp"
 #include "app/openslo.hpp"
 #include "app/survey_commands.hpp"
 #include "cli/commands.hpp"
+#include "cli/journey_files.hpp"
 #include "cli/workspace_file.hpp"
 #include "codec/csv.hpp"
 #include "core/text.hpp"
@@ -19,7 +21,7 @@ using core::Value;
 
 constexpr const char* kCheckUsage = "icx check FILE...";
 constexpr const char* kConvertUsage =
-    "icx convert IN --to FORMAT --out OUT [--from FORMAT] [--survey ID]";
+    "icx convert IN --to FORMAT --out OUT [--from FORMAT] [--survey ID] [--journey ID]";
 
 struct Checked {
     std::string kind;
@@ -119,9 +121,11 @@ core::Result<std::string> converted(const WorkspaceFile& file, const std::string
     options.day = core::utc_date(environment.clock.now());
     if (format == "html") return report::html_report(results, options);
     if (format == "markdown" || format == "md") return report::markdown_summary(results, options);
-    return Error{Code::unsupported, "the format \"" + format + "\" cannot be written yet", "",
-                 "use json, icx-survey, csv, csv-long, csv-codebook, csv-figures, html, markdown "
-                 "or openslo"};
+    return Error{
+        Code::unsupported, "the format \"" + format + "\" cannot be written yet", "",
+        std::string("use json, icx-survey, csv, csv-long, csv-codebook, csv-figures, html, "
+                    "markdown, openslo, or of a journey ") +
+            kJourneyFormats};
 }
 
 // A workspace of the promises of an OpenSLO file.
@@ -141,6 +145,44 @@ core::Result<WorkspaceFile> from_openslo(const std::string& path, Environment& e
     file.problems = plan->problems;
     apply(file, std::move(*plan));
     return file;
+}
+
+// A workspace that holds this one journey.
+core::Result<std::string> workspace_of(journey::Document document, Environment& environment) {
+    WorkspaceFile file = empty_workspace(environment);
+    app::PlanContext context{environment.clock.now(), environment.random};
+    auto planned = app::plan(file.workspace, app::ImportJourney{std::move(document)}, context);
+    if (!planned) return planned.error();
+    apply(file, std::move(*planned));
+    return to_bundle(file, environment);
+}
+
+core::Result<std::string> converted_journey(const std::string& path, const std::string& from,
+                                            const std::string& to, Environment& environment) {
+    const auto bytes = read_text(path);
+    if (!bytes) return bytes.error();
+    auto document = read_journey(*bytes, from);
+    if (!document) {
+        Error error = document.error();
+        error.place = path + (error.place.empty() ? "" : " " + error.place);
+        return error;
+    }
+    if (to == "json" || to == "icx-bundle") return workspace_of(std::move(*document), environment);
+    if (is_journey_format(to)) return write_journey(*document, to);
+    return Error{Code::unsupported, "a journey cannot be written as \"" + to + "\"", "",
+                 std::string("use json, ") + kJourneyFormats};
+}
+
+core::Result<std::string> converted_workspace(const std::string& path, const Arguments& arguments,
+                                              Environment& environment) {
+    const std::string to = arguments.get("--to");
+    const auto file = arguments.get("--from") == "openslo" ? from_openslo(path, environment)
+                                                           : read_workspace(path, environment);
+    if (!file) return file.error();
+    if (!is_journey_format(to)) return converted(*file, to, arguments.get("--survey"), environment);
+    const auto document = journey_in(file->workspace, arguments.get("--journey"));
+    if (!document) return document.error();
+    return write_journey(*document, to);
 }
 
 }  // namespace
@@ -177,20 +219,22 @@ Answer check_files(const Words& words, Environment& environment) {
 }
 
 Answer convert_file(const Words& words, Environment& environment) {
-    const auto arguments = parse_arguments(words, {"--to", "--out", "--from", "--survey"});
+    const auto arguments =
+        parse_arguments(words, {"--to", "--out", "--from", "--survey", "--journey"});
     if (!arguments) return bad_usage(arguments.error().message, kConvertUsage);
     if (arguments->positions.size() != 1 || arguments->get("--to").empty() ||
         arguments->get("--out").empty())
         return bad_usage("a file, --to and --out are needed", kConvertUsage);
     const std::string from = arguments->get("--from");
-    if (!from.empty() && from != "json" && from != "icx-bundle" && from != "openslo")
+    const bool is_journey = is_journey_source(from);
+    if (!from.empty() && from != "json" && from != "icx-bundle" && from != "openslo" && !is_journey)
         return Error{Code::unsupported, "the format \"" + from + "\" cannot be read yet", "",
-                     "convert from a workspace or openslo; import answers with icx survey import"};
-    const auto file = from == "openslo" ? from_openslo(arguments->positions[0], environment)
-                                        : read_workspace(arguments->positions[0], environment);
-    if (!file) return file.error();
-    const auto text =
-        converted(*file, arguments->get("--to"), arguments->get("--survey"), environment);
+                     "convert from a workspace, openslo, or a journey from journey-csv, mermaid or "
+                     "jsoncanvas; import answers with icx survey import"};
+    const std::string& path = arguments->positions[0];
+    const auto text = is_journey
+                          ? converted_journey(path, from, arguments->get("--to"), environment)
+                          : converted_workspace(path, *arguments, environment);
     if (!text) return text.error();
     if (auto written = platform::native::write_file(arguments->get("--out"), *text); !written)
         return written.error();

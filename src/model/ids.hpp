@@ -29,6 +29,7 @@ using StepId = core::Id<struct StepTag>;
 using FeelingId = core::Id<struct FeelingTag>;
 using LaneId = core::Id<struct LaneTag>;
 using CardId = core::Id<struct CardTag>;
+using JourneyVersionId = core::Id<struct JourneyVersionTag>;
 using ContactId = core::Id<struct ContactTag>;
 using AgreementId = core::Id<struct AgreementTag>;
 using ClauseId = core::Id<struct ClauseTag>;

@@ -10,11 +10,11 @@ std::vector<const Persona*> personas(const Workspace& workspace) {
 }
 
 std::vector<const Stage*> stages_of(const Workspace& workspace, const JourneyId& journey) {
-    return ordered<Stage>(workspace, [&](const Stage& s) { return s.journey == journey; });
+    return ordered_at<Stage>(workspace, journey.text);
 }
 
 std::vector<const Step*> steps_of(const Workspace& workspace, const StageId& stage) {
-    return ordered<Step>(workspace, [&](const Step& s) { return s.stage == stage; });
+    return ordered_at<Step>(workspace, stage.text);
 }
 
 std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& journey) {
@@ -26,13 +26,17 @@ std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& j
 }
 
 std::vector<const Lane*> lanes_of(const Workspace& workspace, const JourneyId& journey) {
-    return ordered<Lane>(workspace, [&](const Lane& l) { return l.journey == journey; });
+    return ordered_at<Lane>(workspace, journey.text);
 }
 
 std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step,
                                   const LaneId& lane) {
-    return ordered<Card>(workspace,
-                         [&](const Card& c) { return c.step == step && c.lane == lane; });
+    return ordered_at<Card>(workspace, Card::cell_of(step, lane));
+}
+
+std::vector<const JourneyVersion*> versions_of(const Workspace& workspace,
+                                               const JourneyId& journey) {
+    return ordered_at<JourneyVersion>(workspace, journey.text);
 }
 
 }  // namespace icx::model

@@ -7,6 +7,7 @@
 #include <string>
 #include <type_traits>
 
+#include "core/value.hpp"
 #include "model/ids.hpp"
 #include "model/reflect.hpp"
 
@@ -92,6 +93,7 @@ struct Stage {
     JourneyId journey;
     std::string title;
     std::string pos;
+    std::string place() const { return journey.text; }
 
     template <class V, class S>
     static void fields(V&& v, S& s) {
@@ -111,7 +113,9 @@ struct Step {
     DepartmentId owner;      // who serves here, may be empty
     QuestionId question;     // whose answers measure it, may be empty
     StandardId standard;     // the promise that holds here, may be empty
+    JourneyId sub_journey;   // the journey that tells this step in full, may be empty
     std::string pos;
+    std::string place() const { return stage.text; }
 
     template <class V, class S>
     static void fields(V&& v, S& s) {
@@ -121,6 +125,7 @@ struct Step {
         v("owner", s.owner);
         v("question", s.question);
         v("standard", s.standard);
+        v("sub_journey", s.sub_journey);
         v("pos", s.pos);
     }
 };
@@ -153,6 +158,7 @@ struct Lane {
     LaneKind kind = LaneKind::actions;
     std::string title;  // empty: the kind's own name
     std::string pos;
+    std::string place() const { return journey.text; }
 
     template <class V, class S>
     static void fields(V&& v, S& l) {
@@ -175,7 +181,15 @@ struct Card {
     std::optional<core::Date> day;              // when it was learnt; stale after 180 days
     int severity = 0;                           // pains and risks: 1 to 3, 0: not said
     int value = 0, effort = 0, confidence = 0;  // ideas: 1 to 5, 0: not said
+    // Of a single contact, as those of a step; may be empty.
+    DepartmentId owner;
+    QuestionId question;
+    StandardId standard;
     std::string pos;
+    std::string place() const { return cell_of(step, lane); }
+    static std::string cell_of(const StepId& step, const LaneId& lane) {
+        return step.text + ' ' + lane.text;
+    }
 
     template <class V, class S>
     static void fields(V&& v, S& c) {
@@ -189,7 +203,34 @@ struct Card {
         v("value", c.value);
         v("effort", c.effort);
         v("confidence", c.confidence);
+        v("owner", c.owner);
+        v("question", c.question);
+        v("standard", c.standard);
         v("pos", c.pos);
+    }
+};
+
+// A journey as it stood on a day, with what was measured then. Written once, never edited.
+struct JourneyVersion {
+    static constexpr std::string_view kType = "journey_version";
+    static constexpr std::string_view kPrefix = "jv";
+    JourneyVersionId id;
+    JourneyId journey;
+    std::string title;
+    std::optional<core::Date> day;
+    core::Value content;  // journey::to_value of a journey::Kept
+    std::string pos;
+    bool is_sample = false;
+    std::string place() const { return journey.text; }
+
+    template <class V, class S>
+    static void fields(V&& v, S& x) {
+        v("journey", x.journey);
+        v("title", x.title);
+        v("day", x.day);
+        v("content", x.content);
+        v("pos", x.pos);
+        v("is_sample", x.is_sample);
     }
 };
 
@@ -197,7 +238,7 @@ template <class R>
 constexpr bool is_map_record() {
     return std::is_same_v<R, Persona> || std::is_same_v<R, Journey> || std::is_same_v<R, Stage> ||
            std::is_same_v<R, Step> || std::is_same_v<R, Feeling> || std::is_same_v<R, Lane> ||
-           std::is_same_v<R, Card>;
+           std::is_same_v<R, Card> || std::is_same_v<R, JourneyVersion>;
 }
 
 }  // namespace icx::model

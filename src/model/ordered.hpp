@@ -19,4 +19,13 @@ std::vector<const R*> ordered(const Workspace& workspace, Belongs belongs) {
     return rows;
 }
 
+// What lies in one place, in the same order.
+template <class R>
+std::vector<const R*> ordered_at(const Workspace& workspace, std::string_view place) {
+    std::vector<const R*> rows = workspace.table<R>().at_place(place);
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const R* a, const R* b) { return a->pos < b->pos; });
+    return rows;
+}
+
 }  // namespace icx::model

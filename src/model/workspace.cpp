@@ -12,6 +12,34 @@ const Settings kDefaults;
 
 }  // namespace
 
+void Places::erase(const std::string& place, std::string_view id) {
+    const auto it = ids_.find(place);
+    if (it == ids_.end()) return;
+    if (const auto at = it->second.find(id); at != it->second.end()) it->second.erase(at);
+    if (it->second.empty()) ids_.erase(it);
+}
+
+const std::set<std::string, std::less<>>& Places::at(std::string_view place) const {
+    static const std::set<std::string, std::less<>> kNone;
+    const auto it = ids_.find(place);
+    return it == ids_.end() ? kNone : it->second;
+}
+
+void Trail::note(std::uint64_t revision, const std::string& id) {
+    if (touched_.size() >= kMost) {
+        forgotten_ = touched_.back().first;
+        touched_.clear();
+    }
+    touched_.emplace_back(revision, id);
+}
+
+bool Trail::since(std::uint64_t revision, std::vector<std::string>& ids) const {
+    if (revision < forgotten_) return false;
+    for (auto it = touched_.rbegin(); it != touched_.rend() && it->first > revision; ++it)
+        ids.push_back(it->second);
+    return true;
+}
+
 void ResponseStore::put(Response response) {
     revision_++;
     const auto [it, is_new] = by_id_.try_emplace(response.id, rows_.size());

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include "core/result.hpp"
@@ -18,6 +20,24 @@
 #include "model/workshop_records.hpp"
 
 namespace icx::model {
+
+// A record that lies among others in one place (a card in its cell, a step in its stage) says so by
+// `place()`; its table finds what lies there without looking at the rest.
+template <class R>
+concept Placed = requires(const R& record) {
+    record.place();
+};
+
+// The ids of what lies in each place.
+class Places {
+public:
+    void put(std::string place, const std::string& id) { ids_[std::move(place)].insert(id); }
+    void erase(const std::string& place, std::string_view id);
+    const std::set<std::string, std::less<>>& at(std::string_view place) const;
+
+private:
+    std::map<std::string, std::set<std::string, std::less<>>, std::less<>> ids_;
+};
 
 template <class R>
 class Table {
@@ -40,22 +60,52 @@ public:
     // Grows with each record that was put or erased.
     std::uint64_t revision() const { return revision_; }
 
+    // What lies in a place, in the order of ids.
+    std::vector<const R*> at_place(std::string_view place) const {
+        std::vector<const R*> found;
+        for (const std::string& id : places_.at(place))
+            found.push_back(find(std::string_view(id)));
+        return found;
+    }
+
     // For the projection only.
     void put(R record) {
         revision_++;
         std::string key = record.id.text;
+        if constexpr (Placed<R>) {
+            if (const R* before = find(std::string_view(key))) places_.erase(before->place(), key);
+            places_.put(record.place(), key);
+        }
         rows_.insert_or_assign(std::move(key), std::move(record));
     }
     void erase(std::string_view id) {
         const auto it = rows_.find(id);
         if (it == rows_.end()) return;
+        if constexpr (Placed<R>) places_.erase(it->second.place(), id);
         rows_.erase(it);
         revision_++;
     }
 
 private:
+    struct Nothing {};
     Rows rows_;
     std::uint64_t revision_ = 0;
+    [[no_unique_address]] std::conditional_t<Placed<R>, Places, Nothing> places_;
+};
+
+// Which records the last changes touched, so that what is made of many of them can be brought up
+// to date instead of being made again. Facts are noted as an empty id.
+class Trail {
+public:
+    static constexpr std::size_t kMost = 256;
+    void note(std::uint64_t revision, const std::string& id);
+    // The ids touched after `revision`, some perhaps twice. False: so far back is not known any
+    // more.
+    bool since(std::uint64_t revision, std::vector<std::string>& ids) const;
+
+private:
+    std::vector<std::pair<std::uint64_t, std::string>> touched_;
+    std::uint64_t forgotten_ = 0;  // up to this revision
 };
 
 template <class R>
@@ -67,13 +117,14 @@ constexpr bool is_studio_record() {
 struct ServeRecords {
     std::tuple<Table<Calendar>, Table<Service>, Table<Standard>, Table<Target>, Table<Excusal>,
                Table<LogMapping>, Table<Persona>, Table<Journey>, Table<Stage>, Table<Step>,
-               Table<Feeling>, Table<Lane>, Table<Card>, Table<Workshop>, Table<Block>,
-               Table<Sticky>, Table<StickyGroup>, Table<Ballot>, Table<Vote>, Table<Decision>,
-               Table<WorkshopAction>>
+               Table<Feeling>, Table<Lane>, Table<Card>, Table<JourneyVersion>, Table<Workshop>,
+               Table<Block>, Table<Sticky>, Table<StickyGroup>, Table<Ballot>, Table<Vote>,
+               Table<Decision>, Table<WorkshopAction>>
         tables;
     std::tuple<Table<Contact>, Table<Agreement>, Table<Clause>, Table<Upstream>> agreements;
     std::tuple<Table<Goal>, Table<GoalLink>> goals;
     RequestStore requests;
+    Trail trail;
 };
 
 // A field that holds several concurrent values until someone chooses.
@@ -189,6 +240,7 @@ void for_each_serve_type(F&& visit) {
     visit(std::type_identity<Feeling>{});
     visit(std::type_identity<Lane>{});
     visit(std::type_identity<Card>{});
+    visit(std::type_identity<JourneyVersion>{});
     visit(std::type_identity<Contact>{});
     visit(std::type_identity<Agreement>{});
     visit(std::type_identity<Clause>{});
@@ -239,6 +291,8 @@ std::vector<const Step*> steps_of(const Workspace& workspace, const JourneyId& j
 std::vector<const Lane*> lanes_of(const Workspace& workspace, const JourneyId& journey);
 std::vector<const Card*> cards_of(const Workspace& workspace, const StepId& step,
                                   const LaneId& lane);
+std::vector<const JourneyVersion*> versions_of(const Workspace& workspace,
+                                               const JourneyId& journey);
 std::vector<const Clause*> clauses_of(const Workspace& workspace, const AgreementId& agreement,
                                       ClauseSide side);
 std::vector<const Goal*> goals(const Workspace& workspace);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/text.hpp"
+#include "exchange/journey_sheet.hpp"
 #include "report/svg_canvas.hpp"
 #include "report/token_css.hpp"
 
@@ -16,29 +17,7 @@ constexpr int kColumn = 148, kGap = 12, kLabel = 140, kLine = 16, kCurve = 180;
 constexpr std::size_t kPerLine = 21;  // letters of 12 px that surely fit
 
 std::vector<std::string> wrapped(std::string_view words) {
-    std::vector<std::string> lines(1);
-    std::string word;
-    const auto put = [&] {
-        while (core::count_code_points(word) > kPerLine) {
-            const std::string part(core::cut_code_points(word, kPerLine));
-            if (!lines.back().empty()) lines.emplace_back();
-            lines.back() = part;
-            word = word.substr(part.size());
-        }
-        if (word.empty()) return;
-        if (!lines.back().empty() &&
-            core::count_code_points(lines.back()) + 1 + core::count_code_points(word) > kPerLine)
-            lines.emplace_back();
-        lines.back() += (lines.back().empty() ? "" : " ") + word;
-        word.clear();
-    };
-    for (const char c : words)
-        if (c == ' ' || c == '\n' || c == '\t')
-            put();
-        else
-            word += c;
-    put();
-    return lines;
+    return exchange::wrapped_words(words, kPerLine);
 }
 
 std::string at(const char* name, double value) {
@@ -54,13 +33,6 @@ std::string line_of(double x, double y, std::string_view words, const char* look
     return "<text" + at("x", x) + at("y", y) + look + ">" + escape_markup(words) + "</text>";
 }
 
-std::string label(LaneKind kind) {
-    std::string name(enum_names(kind)[static_cast<std::size_t>(kind)]);
-    std::replace(name.begin(), name.end(), '_', ' ');
-    name[0] = static_cast<char>(name[0] - 32);
-    return name;
-}
-
 struct Column {
     const journey::StageText* stage;
     const journey::StepText* step;
@@ -68,7 +40,7 @@ struct Column {
 
 }  // namespace
 
-std::string journey_svg(const journey::Document& document) {
+std::string journey_svg(const journey::Document& document, PictureTheme theme) {
     std::vector<Column> columns;
     std::map<LaneKind, int> lanes;  // height of each
     for (const auto& stage : document.stages)
@@ -142,7 +114,7 @@ std::string journey_svg(const journey::Document& document) {
     for (const auto& [kind, tall] : lanes) {
         body += "<line x1=\"16\"" + at("x2", width - 16) + at("y1", y - 6) + at("y2", y - 6) +
                 " style=\"stroke:var(--border)\"/>";
-        body += line_of(16, y + 18, label(kind), " class=\"b\"");
+        body += line_of(16, y + 18, exchange::lane_label(kind), " class=\"b\"");
         for (std::size_t i = 0; i < columns.size(); i++) {
             double top = y;
             for (const auto& card : columns[i].step->cards) {
@@ -162,8 +134,10 @@ std::string journey_svg(const journey::Document& document) {
     }
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " +
            core::shortest_number(width) + " " + core::shortest_number(y + 16) + "\"" +
-           at("width", width) + at("height", y + 16) + " role=\"img\" aria-label=\"" +
-           escape_markup("Journey map: " + document.title) + "\"><style>" + kTokenCss +
+           at("width", width) + at("height", y + 16) +
+           (theme == PictureTheme::light ? " data-theme=\"light\"" : "") +
+           " role=\"img\" aria-label=\"" + escape_markup("Journey map: " + document.title) +
+           "\"><style>" + kTokenCss +
            "text{font:12px 'IBM Plex Sans',system-ui,sans-serif;fill:var(--text)}"
            ".b{font-weight:600}.h{font-size:20px;font-weight:600}.m{fill:var(--text-muted)}"
            "</style><rect width=\"100%\" height=\"100%\" style=\"fill:var(--canvas)\"/>" +

@@ -8,6 +8,9 @@
 
 namespace icx::report {
 
-std::string journey_svg(const journey::Document& document);
+// `light`: light for every reader, for pictures that cannot change.
+enum class PictureTheme { reader, light };
+std::string journey_svg(const journey::Document& document,
+                        PictureTheme theme = PictureTheme::reader);
 
 }  // namespace icx::report

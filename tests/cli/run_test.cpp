@@ -26,7 +26,8 @@ TEST_CASE("icx: a new workspace has no problems, and a broken one names the plac
     Bench bench;
     REQUIRE(bench.run({"new", bench.path("w.json")}) == 0);
     CHECK(bench.run({"check", bench.path("w.json")}) == 0);
-    bench.write("broken.json", "{\"format\":\"icx-bundle\",\"version\":1,\"objects\":[{\"id\":7}]}");
+    bench.write("broken.json",
+                "{\"format\":\"icx-bundle\",\"version\":1,\"objects\":[{\"id\":7}]}");
     CHECK(bench.run({"check", bench.path("w.json"), bench.path("broken.json")}) == 1);
     CHECK(is_one_line(bench.err));
     const auto& problem = bench.json.at("files").as_list()[1].at("problems").as_list()[0];
@@ -38,8 +39,8 @@ TEST_CASE("icx: an import is repeated without a trace, and a failing one writes 
     REQUIRE(bench.run({"new", bench.path("w.json")}) == 0);
     bench.write("a.csv", "id,department,ease\n1,Fleet,7\n2,Port,9\n3,Port,3\n");
     const auto import = [&](const char* from, const char* file, const char* out) {
-        return bench.run({"survey", "import", bench.path(from), "--survey", "sv_x", bench.path(file),
-                          "--out", bench.path(out)});
+        return bench.run({"survey", "import", bench.path(from), "--survey", "sv_x",
+                          bench.path(file), "--out", bench.path(out)});
     };
     REQUIRE(import("w.json", "a.csv", "w1.json") == 0);
     CHECK(bench.json.at("added").as_int() == 3);
@@ -66,7 +67,8 @@ TEST_CASE("icx: merging is the same in any order and any number of times") {
                            bench.path(std::string(name) + ".json")}) == 0);
     const auto merge = [&](std::vector<std::string> files, const std::string& out) {
         std::vector<std::string> words = {"merge"};
-        for (const std::string& file : files) words.push_back(bench.path(file));
+        for (const std::string& file : files)
+            words.push_back(bench.path(file));
         words.insert(words.end(), {"--out", bench.path(out)});
         REQUIRE(bench.run(words) == 0);
     };
@@ -84,7 +86,8 @@ TEST_CASE("icx: the sample company has results, a report and exports") {
     CHECK(bench.run({"check", bench.path("s.json")}) == 0);
     REQUIRE(bench.run({"report", bench.path("s.json"), "--out", bench.path("r.html")}) == 0);
     CHECK(bench.read("r.html").find("fictional") != std::string::npos);
-    CHECK(bench.run({"convert", bench.path("s.json"), "--to", "xls", "--out", bench.path("x")}) == 1);
+    CHECK(bench.run({"convert", bench.path("s.json"), "--to", "xls", "--out", bench.path("x")}) ==
+          1);
     CHECK(is_one_line(bench.err));
 }
 
@@ -149,7 +152,8 @@ TEST_CASE("icx stats: the British panel's scores equal R's") {
     REQUIRE(bench.run({"stats", bench.path("spec.json")}) == 0);
     check_close(bench.json.at("all"), reference.at("nps_all"), "all");
     check_close(bench.json.at("age"), reference.at("nps_by_age"), "age");
-    check_close(bench.json.at("diff"), reference.at("nps_diff").at("conservative_minus_labour"), "diff");
+    check_close(bench.json.at("diff"), reference.at("nps_diff").at("conservative_minus_labour"),
+                "diff");
     for (const char* key : {"x", "n", "wilson", "clopper_pearson", "jeffreys"})
         check_close(bench.json.at("Blair").at(key),
                     reference.at("csat_top2_of_5").at("Blair").at(key), key);
@@ -164,7 +168,8 @@ TEST_CASE("icx: the county's employee survey gives R's counts, means and interva
     Bench bench;
     REQUIRE(bench.run({"new", bench.path("w.json")}) == 0);
     REQUIRE(bench.run({"survey", "import", bench.path("w.json"), "--survey", "county",
-                       shared("employee-survey/responses.csv"), "--out", bench.path("c.json")}) == 0);
+                       shared("employee-survey/responses.csv"), "--out", bench.path("c.json")}) ==
+            0);
     CHECK(bench.json.at("added").as_int() == 14'575);
     REQUIRE(bench.run({"survey", "results", bench.path("c.json"), "--survey", "county", "--by",
                        "department"}) == 0);
@@ -191,4 +196,36 @@ TEST_CASE("icx: the county's employee survey gives R's counts, means and interva
             check_close(ours.at(key), department.at(key), name);
     }
     CHECK(hidden == 2);  // one of 4 people, and the smallest other to protect it
+}
+
+TEST_CASE("icx: a journey goes into the formats of others and comes back") {
+    Bench bench;
+    REQUIRE(bench.run({"new", bench.path("w.json"), "--sample"}) == 0);
+    const auto convert = [&](const char* in, const char* to, const char* out,
+                             std::vector<std::string> more = {}) {
+        std::vector<std::string> words = {"convert", bench.path(in), "--to",
+                                          to,        "--out",        bench.path(out)};
+        words.insert(words.end(), more.begin(), more.end());
+        return bench.run(words);
+    };
+    REQUIRE(convert("w.json", "jsoncanvas", "a.canvas") == 0);
+    REQUIRE(convert("w.json", "excalidraw", "a.excalidraw") == 0);
+    CHECK(bench.read("a.excalidraw").find("\"type\": \"excalidraw\"") != std::string::npos);
+    REQUIRE(convert("w.json", "mermaid", "a.mmd") == 0);
+    REQUIRE(convert("w.json", "journey-svg", "a.svg") == 0);
+    // Into a workspace of its own and out again: the same canvas.
+    REQUIRE(convert("a.canvas", "json", "b.json", {"--from", "jsoncanvas"}) == 0);
+    CHECK(bench.run({"check", bench.path("b.json")}) == 0);
+    REQUIRE(convert("b.json", "jsoncanvas", "b.canvas") == 0);
+    CHECK(bench.read("a.canvas") == bench.read("b.canvas"));
+    REQUIRE(convert("a.canvas", "journey-csv", "a.csv", {"--from", "jsoncanvas"}) == 0);
+    CHECK(bench.read("a.csv").rfind("Journey,Stage,Step", 0) == 0);
+
+    bench.write("bad.canvas", "{\"nodes\":[{\"id\":\"a\",\"type\":\"cloud\"}]}");
+    CHECK(convert("bad.canvas", "json", "x.json", {"--from", "jsoncanvas"}) == 1);
+    CHECK(is_one_line(bench.err));
+    CHECK(bench.err.find("/nodes/0/type") != std::string::npos);
+    CHECK_FALSE(fs::exists(bench.path("x.json")));
+    CHECK(convert("w.json", "mermaid", "x.mmd", {"--journey", "jm_none"}) == 1);
+    CHECK(convert("a.canvas", "html", "x.html", {"--from", "jsoncanvas"}) == 1);
 }

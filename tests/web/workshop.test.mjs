@@ -327,3 +327,67 @@ test('ideas: weighed on the matrix by keys, told as a table, one becomes an acti
   await page.getByRole('table', { name: 'Ideas' }).getByText('8.0').waitFor();
   await clean(t, page, 'table');
 }, { timeout: 120000 });
+
+test('workshop: the time is up with a sound that can be switched off; votes on paper are counted', async (t) => {
+  const page = await t.open('#/workshops');
+  await page.evaluate(() => {
+    window.tones = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...at) {
+      window.tones++;
+      return start.apply(this, at);
+    };
+    const now = Date.now.bind(Date);
+    window.shift = 0;
+    Date.now = () => now() + window.shift;
+  });
+  const tones = () => page.evaluate(() => window.tones);
+  await button(page, 'Start from a format').click();
+  await button(page, 'Use Short blank agenda').click();
+  await titled(page, 'Short blank agenda');
+  await page.getByRole('button', { name: /^Edit / }).first().click();
+  const block = page.getByRole('dialog', { name: 'Block' });
+  await block.getByRole('textbox', { name: 'Time' }).fill('1');
+  await frame(page);
+  await block.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('link', { name: 'Run the workshop' }).click();
+  await titled(page, 'Why are we here?');
+  await button(page, 'Start the timer (F9)').click();
+  await page.getByText('0:58').first().waitFor();
+  assert.equal(await tones(), 0);
+  await page.evaluate(() => { window.shift = 56000; });
+  await eventually(async () => (await tones()) === 2, { what: 'two tones when the time is up' });
+  await page.getByText('over time').first().waitFor();
+  assert.equal(await tones(), 2, 'once');
+  await button(page, 'Pause the timer (F9)').click();
+  const sound = button(page, 'Sound when the time is up');
+  assert.equal(await sound.getAttribute('aria-pressed'), 'true');
+  await sound.click();
+  await eventually(async () => (await sound.getAttribute('aria-pressed')) === 'false', { what: 'silence' });
+  assert.equal(await tones(), 2);
+  await sound.click();
+  await eventually(async () => (await tones()) === 4, { what: 'two tones when it is switched on' });
+
+  await button(page, 'Next: Collect').click();
+  await titled(page, 'What is on your mind?');
+  await paste(page, ['Pay is late', 'The rota comes late', 'Nobody calls back']);
+  await button(page, 'Next: Vote').click();
+  await titled(page, 'What matters most?');
+  await button(page, 'Count paper').click();
+  const paper = page.getByRole('dialog', { name: 'Count votes on paper' });
+  const count = (name) => paper.getByRole('textbox', { name });
+  await count('Ballots').fill('2');
+  await count('1: Pay is late').fill('9');
+  await count('3: Nobody calls back').fill('2');
+  await frame(page);
+  await clean(t, page, 'paper');
+  await paper.getByRole('button', { name: 'Count them' }).click();
+  await paper.getByText('11 dots are counted, 2 ballots have 6').first().waitFor();
+  await count('Ballots').fill('4');
+  await frame(page);
+  await paper.getByRole('button', { name: 'Count them' }).click();
+  await paper.waitFor({ state: 'detached' });
+  await page.getByText('Ballot 5 of 8').first().waitFor();
+  await button(page, 'Close the vote').click();
+  await page.getByText('\u201CPay is late\u201D comes first with 9 dots.').first().waitFor();
+}, { timeout: 120000 });

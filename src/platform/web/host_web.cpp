@@ -31,7 +31,8 @@ enum Say {
     kFullScreen,
     kWindowed,
     kPrint,
-    kChooseFiles
+    kChooseFiles,
+    kChime
 };
 
 void say(Say what, std::string_view text) {
@@ -66,6 +67,10 @@ void HostWeb::download(std::string_view name, std::string_view mime, std::string
     page_offer(0, std::string(name).c_str(), std::string(mime).c_str(), bytes.data(),
                static_cast<int>(bytes.size()));
 }
+void HostWeb::download_picture(std::string_view name, std::string_view svg) {
+    page_offer(2, std::string(name).c_str(), "image/png", svg.data(), static_cast<int>(svg.size()));
+}
+void HostWeb::chime() { say(kChime, ""); }
 bool HostWeb::can_share_files() { return page_can_share() != 0; }
 void HostWeb::share_file(std::string_view name, std::string_view mime, std::string_view bytes) {
     page_offer(1, std::string(name).c_str(), std::string(mime).c_str(), bytes.data(),

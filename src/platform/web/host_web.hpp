@@ -14,6 +14,8 @@ public:
     void release_texture(std::uint64_t texture) override;
     void write_clipboard(std::string_view text) override;
     void download(std::string_view name, std::string_view mime, std::string_view bytes) override;
+    void download_picture(std::string_view name, std::string_view svg) override;
+    void chime() override;
     bool can_share_files() override;
     void share_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
     void open_link(std::string_view url) override;

@@ -105,7 +105,10 @@ void JourneyDrawing::draw_stage(const BoardStage& stage) {
 
 void JourneyDrawing::draw_step(std::size_t at) {
     const BoardStep& step = view_.steps[at];
-    const Rect place{left(at), rows_.front().y, column_, kStepHeight};
+    const Rect whole{left(at), rows_.front().y, column_, kStepHeight};
+    // Beside a step that opens a journey lies the way into it.
+    Rect place = whole;
+    if (!step.opens.empty()) place.w -= kOpensWidth;
     Canvas& canvas = board_->canvas();
     if (state_.editing == step.id) {
         edit_here("step", step.id, "title", {place.x, place.y + 12, place.w, 32},
@@ -120,13 +123,41 @@ void JourneyDrawing::draw_step(std::size_t at) {
     const CellEvents events = cell("step/" + step.id, place, name, {BoardRow::steps, {}, 0, at},
                                    "Enter opens it, typing renames it, Ctrl with arrows moves it");
     if (events.pressed) state_.open_step = step.id;
-    canvas.rect(place, events.hovered ? Color::surface_hover : Color::surface, 8);
-    canvas.outline(place, {.color = step.is_moment ? Color::warning : Color::border_strong}, 8);
-    const float room = column_ - 16 - (step.is_moment ? 18.0F : 0.0F);
+    canvas.rect(whole, Color::surface, 8);
+    if (events.hovered) canvas.rect(place, Color::surface_hover, 8);
+    if (!step.opens.empty()) draw_way_in(step, whole);
+    canvas.outline(whole, {.color = step.is_moment ? Color::warning : Color::border_strong}, 8);
+    const float room = place.w - 16 - (step.is_moment ? 18.0F : 0.0F);
     board_->words({place.x + 8, place.y + 8, room, 40}, TextStyle::body, true, Color::text,
                   step.title, 2);
     if (step.is_moment)
         canvas.icon({place.right() - 16, place.y + 16}, Icon::moment, 16, Color::warning_ink, true);
+}
+
+void JourneyDrawing::draw_way_in(const BoardStep& step, const Rect& whole) {
+    const Rect place{whole.right() - kOpensWidth, whole.y, kOpensWidth, whole.h};
+    const CellEvents events =
+        board_->cell("opens/" + step.id, place, "Open the journey " + step.opens,
+                     "It tells the step " + step.title + " in full");
+    if (events.pressed) ui_.navigate(step.opens_route);
+    Canvas& canvas = board_->canvas();
+    canvas.rect(place, events.hovered ? Color::surface_hover : Color::accent_tint, 8);
+    canvas.icon({place.x + place.w / 2, place.y + place.h / 2}, Icon::steps, 16, Color::accent_ink);
+}
+
+// What a contact is measured or promised by itself, at the end of its line; the room it takes.
+float JourneyDrawing::draw_own_score(const BoardCard& card, const Rect& place) {
+    if (card.score.empty() || place.w < 96) return 0;
+    Canvas& canvas = board_->canvas();
+    const float wide = canvas.text_width(card.score, TextStyle::caption, true);
+    const Color ink = card.score_tone == Tone::negative   ? Color::negative_ink
+                      : card.score_tone == Tone::warning  ? Color::warning_ink
+                      : card.score_tone == Tone::positive ? Color::positive_ink
+                                                          : Color::accent_ink;
+    if (wide + 56 > place.w) return 0;
+    canvas.text({place.right() - 4, place.y + 2}, card.score,
+                {.color = ink, .strong = true, .align = Align::end});
+    return wide + 8;
 }
 
 void JourneyDrawing::draw_card(const RowBox& row, std::size_t step, const BoardCard& card,
@@ -143,7 +174,8 @@ void JourneyDrawing::draw_card(const RowBox& row, std::size_t step, const BoardC
     const CellEvents events =
         cell("card/" + card.id, place,
              lane.title + " at " + view_.steps[step].title + ": " + card.text, target,
-             card.note + ". Typing replaces it, F2 or Enter edits it, Ctrl with arrows moves it");
+             card.note + (card.linked.empty() ? "" : ", " + card.linked) +
+                 ". Typing replaces it, F2 or Enter edits it, Ctrl with arrows moves it");
     if (events.held && state_.drag.empty()) state_.drag = card.id;
     if (events.pressed) {
         state_.card = card.id;
@@ -154,8 +186,9 @@ void JourneyDrawing::draw_card(const RowBox& row, std::size_t step, const BoardC
     const bool is_gain = lane.kind == LaneKind::gains || lane.kind == LaneKind::opportunities;
     if (is_flat(row.lane) && !is_blueprint_) {
         canvas.icon({place.x + 8, place.y + 10}, lane_icon(lane.kind), 14, Color::text_muted);
-        board_->words({place.x + 22, place.y + 2, place.w - 24, 32}, TextStyle::caption, false,
-                      Color::text, card.text, 2);
+        const float used = draw_own_score(card, place);
+        board_->words({place.x + 22, place.y + 2, place.w - 24 - used, 32}, TextStyle::caption,
+                      false, Color::text, card.text, 2);
     } else {
         const Color ground = is_pain                           ? Color::negative_tint
                              : is_gain                         ? Color::positive_tint
@@ -227,6 +260,11 @@ void JourneyDrawing::draw() {
         std::clamp(std::floor((seen.x - kLabels) / wide) - 3, 0.0F, count));
     last_ = static_cast<std::size_t>(
         std::clamp(std::ceil((seen.right() - kLabels) / wide) + 3, 0.0F, count));
+    // What is a window further up or down is not there, but for a cell that the focus goes to.
+    const auto is_near = [&](const RowBox& row) {
+        return !state_.focus.empty() ||
+               (row.y < seen.bottom() + seen.h && row.y + row.h > seen.y - seen.h);
+    };
     for (const RowBox& row : rows_)
         if (row.kind == BoardRow::feeling)
             for (std::size_t step = first_; step < last_; step++)
@@ -241,7 +279,8 @@ void JourneyDrawing::draw() {
         Group group(ui_, "stage/" + stage.id, Role::group, "Stage " + stage.title);
         for (std::size_t step = std::max(first_, stage.first);
              step < std::min(last_, stage.first + stage.count); step++)
-            for (const RowBox& row : rows_)
+            for (const RowBox& row : rows_) {
+                if (!is_near(row)) continue;
                 switch (row.kind) {
                 case BoardRow::steps:
                     draw_step(step);
@@ -259,6 +298,7 @@ void JourneyDrawing::draw() {
                     draw_blind(row, step);
                     break;
                 }
+            }
     }
     draw_frozen();
     drop_card();

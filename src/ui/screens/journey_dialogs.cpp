@@ -3,11 +3,12 @@
 
 #include "app/journey_commands.hpp"
 #include "app/journey_templates.hpp"
+#include "app/journey_tree.hpp"
 #include "app/survey_commands.hpp"
-#include "core/hash.hpp"
 #include "core/text.hpp"
 #include "ui/screens/journey_screen.hpp"
 #include "ui/screens/record_select.hpp"
+#include "ui/views/journey_edit_view.hpp"
 
 namespace icx::ui {
 namespace {
@@ -37,24 +38,10 @@ void choose_feeling(Context& ui, std::string_view id, std::string_view label,
     sink.push(command);
 }
 
-void draw_step_dialog(Context& ui, const JourneyView& view, MapState& state,
-                      const model::Workspace& workspace, app::CommandSink& sink) {
-    const auto* step = workspace.table<model::Step>().find(std::string_view(state.open_step));
-    if (!step) {
-        state.open_step.clear();
-        return;
-    }
-    const StepChoices choices = step_choices(workspace);
-    Dialog dialog(ui, "step", "Step", {.width = 560, .close_button = true});
-    std::string title = step->title;
-    const auto set = [&](const char* field, core::Value value, bool is_typing = false) {
-        sink.push(app::SetField{"step", step->id.text, field, std::move(value), is_typing});
-    };
-    if (text_field(ui, "title", "Name", title, {.max_length = 200})) set("title", title, true);
-    bool is_moment = step->is_moment;
-    if (toggle(ui, "moment", "A moment that matters", is_moment)) set("is_moment", is_moment);
-    std::string question = step->question.text, standard = step->standard.text;
-    std::string owner = step->owner.text;
+// Who answers, what measures and what is promised: of a step or of a single contact.
+template <class Set>
+void choose_links(Context& ui, const LinkChoices& choices, std::string question,
+                  std::string standard, std::string owner, Set set) {
     if (select_record(ui, "question", "Measured by the survey question", choices.questions,
                       "Nothing yet", question))
         set("question", question);
@@ -64,24 +51,51 @@ void draw_step_dialog(Context& ui, const JourneyView& view, MapState& state,
     if (select_record(ui, "owner", "Department that answers for it", choices.owners, "Nobody yet",
                       owner))
         set("owner", owner);
+}
+
+void choose_sub_journey(Context& ui, const StepEdit& edit, app::CommandSink& sink) {
+    std::string opens = edit.step.sub_journey.text;
+    if (select_record(ui, "opens", "Journey that tells this step in full", edit.journeys, "None",
+                      opens))
+        sink.push(app::OpenJourneyAt{edit.step.id, model::JourneyId(opens)},
+                  [&ui](const core::Result<app::Outcome>& made) {
+                      if (!made.ok())
+                          ui.toast({.id = "failed", .text = made.error().message, .urgent = true});
+                  });
+    if (!edit.opens_route.empty()) link(ui, "go", "Open that journey", edit.opens_route);
+}
+
+void draw_step_dialog(Context& ui, const JourneyView& view, const std::optional<StepEdit>& edit,
+                      MapState& state, app::CommandSink& sink) {
+    if (!edit) {
+        state.open_step.clear();
+        return;
+    }
+    const model::Step* step = &edit->step;
+    Dialog dialog(ui, "step", "Step", {.width = 560, .close_button = true});
+    std::string title = step->title;
+    const auto set = [&](const char* field, core::Value value, bool is_typing = false) {
+        sink.push(app::SetField{"step", step->id.text, field, std::move(value), is_typing});
+    };
+    if (text_field(ui, "title", "Name", title, {.max_length = 200})) set("title", title, true);
+    bool is_moment = step->is_moment;
+    if (toggle(ui, "moment", "A moment that matters", is_moment)) set("is_moment", is_moment);
+    choose_links(ui, edit->choices, step->question.text, step->standard.text, step->owner.text,
+                 set);
+    choose_sub_journey(ui, *edit, sink);
     {
         Columns grid(ui, {fr(1), fr(1)}, {.gap = 16, .stack_below = 400});
-        const std::string key =
-            core::hash_id(model::Feeling::kPrefix, step->id.text + " " + view.persona);
-        const auto* feeling = workspace.table<model::Feeling>().find(std::string_view(key));
         const model::PersonaId persona(view.persona);
         {
             Cell cell(ui);
-            choose_feeling(ui, "as-is", "Feels now, we assume",
-                           feeling ? feeling->as_is : std::nullopt, {step->id, persona, false, {}},
-                           sink);
+            choose_feeling(ui, "as-is", "Feels now, we assume", edit->as_is,
+                           {step->id, persona, false, {}}, sink);
         }
         Cell cell(ui);
-        choose_feeling(ui, "to-be", "Should feel", feeling ? feeling->to_be : std::nullopt,
-                       {step->id, persona, true, {}}, sink);
+        choose_feeling(ui, "to-be", "Should feel", edit->to_be, {step->id, persona, true, {}},
+                       sink);
     }
-    for (const BoardStep& shown : view.steps)
-        if (shown.id == step->id.text) caption(ui, shown.spoken_feeling);
+    caption(ui, edit->spoken);
     {
         Row row(ui, {.gap = 8, .wrap = true});
         if (button(ui, "earlier", "Earlier", {.size = Size::dense, .icon = Icon::back}))
@@ -99,11 +113,9 @@ void draw_step_dialog(Context& ui, const JourneyView& view, MapState& state,
                           if (made.ok()) state.open_step = made->created;
                       });
     }
-    if (const auto* stage = workspace.table<model::Stage>().find(step->stage)) {
-        std::string name = stage->title;
-        if (text_field(ui, "stage-title", "Name of its stage", name, {.max_length = 200}))
-            sink.push(app::SetField{"stage", stage->id.text, "title", name, true});
-    }
+    std::string name = edit->stage_title;
+    if (text_field(ui, "stage-title", "Name of its stage", name, {.max_length = 200}))
+        sink.push(app::SetField{"stage", step->stage.text, "title", name, true});
     {
         DialogActions actions(ui);
         if (button(ui, "delete", "Delete the step",
@@ -117,13 +129,13 @@ void draw_step_dialog(Context& ui, const JourneyView& view, MapState& state,
     if (dialog.dismissed()) state.open_step.clear();
 }
 
-void draw_card_dialog(Context& ui, const JourneyView& view, MapState& state,
-                      const model::Workspace& workspace, app::CommandSink& sink) {
-    const auto* card = workspace.table<model::Card>().find(std::string_view(state.open_card));
-    if (!card) {
+void draw_card_dialog(Context& ui, const std::optional<CardEdit>& edit, MapState& state,
+                      app::CommandSink& sink) {
+    if (!edit) {
         state.open_card.clear();
         return;
     }
+    const model::Card* card = &edit->card;
     Dialog dialog(ui, "card", "Card", {.width = 480, .close_button = true});
     const auto set = [&](const char* field, core::Value value, bool is_typing = false) {
         sink.push(app::SetField{"card", card->id.text, field, std::move(value), is_typing});
@@ -148,15 +160,15 @@ void draw_card_dialog(Context& ui, const JourneyView& view, MapState& state,
         {"0", "Not said"}, {"1", "A nuisance"}, {"2", "Costs time"}, {"3", "Stops the work"}};
     int severity = std::clamp(card->severity, 0, 3);
     if (select(ui, "severity", "How bad it is", severities, severity)) set("severity", severity);
-    RecordWords steps, lanes;
-    for (const BoardStep& step : view.steps)
-        steps.emplace_back(step.id, step.title);
-    for (const BoardLane& lane : view.lanes)
-        lanes.emplace_back(lane.id, lane.title);
+    if (edit->is_contact) {
+        choose_links(ui, edit->choices, card->question.text, card->standard.text, card->owner.text,
+                     set);
+        if (!edit->linked.empty()) caption(ui, edit->linked);
+    }
     std::string step = card->step.text, lane = card->lane.text;
-    if (select_record(ui, "step", "Step", steps, "Choose a step", step) && !step.empty())
+    if (select_record(ui, "step", "Step", edit->steps, "Choose a step", step) && !step.empty())
         sink.push(app::MoveCard{card->id, model::StepId(step), card->lane});
-    if (select_record(ui, "lane", "Lane", lanes, "Choose a lane", lane) && !lane.empty())
+    if (select_record(ui, "lane", "Lane", edit->lanes, "Choose a lane", lane) && !lane.empty())
         sink.push(app::MoveCard{card->id, card->step, model::LaneId(lane)});
     {
         DialogActions actions(ui);
@@ -172,17 +184,16 @@ void draw_card_dialog(Context& ui, const JourneyView& view, MapState& state,
     if (dialog.dismissed()) state.open_card.clear();
 }
 
-void draw_lane_dialog(Context& ui, MapState& state, const model::Workspace& workspace,
+void draw_lane_dialog(Context& ui, const std::optional<LaneEdit>& edit, MapState& state,
                       app::CommandSink& sink) {
-    const auto* lane = workspace.table<model::Lane>().find(std::string_view(state.open_lane));
-    if (!lane) {
+    if (!edit) {
         state.open_lane.clear();
         return;
     }
-    Dialog dialog(ui, "lane", lane_words(lane->kind), {.width = 400, .close_button = true});
+    const model::Lane* lane = &edit->lane;
+    Dialog dialog(ui, "lane", edit->kind, {.width = 400, .close_button = true});
     std::string title = lane->title;
-    if (text_field(ui, "title", "Name", title,
-                   {.placeholder = lane_words(lane->kind), .max_length = 120}))
+    if (text_field(ui, "title", "Name", title, {.placeholder = edit->kind, .max_length = 120}))
         sink.push(app::SetField{"lane", lane->id.text, "title", title, true});
     {
         Row row(ui, {.gap = 8});
@@ -224,23 +235,21 @@ void draw_new_lane(Context& ui, const JourneyView& view, MapState& state, app::C
     if (dialog.dismissed()) state.is_adding_lane = false;
 }
 
-void draw_journey_dialog(Context& ui, const JourneyView& view, MapState& state,
-                         const model::Workspace& workspace, app::CommandSink& sink) {
+void draw_journey_dialog(Context& ui, const JourneyView& view, const JourneyEdit& edit,
+                         MapState& state, app::CommandSink& sink) {
     Dialog dialog(ui, "journey", "This journey", {.width = 480, .close_button = true});
-    const auto* journey = workspace.table<model::Journey>().find(std::string_view(view.id));
-    if (!journey) return;
-    std::string title = journey->title, purpose = journey->purpose;
+    std::string title = edit.title, purpose = edit.purpose;
     if (text_field(ui, "title", "Name", title, {.max_length = 200}))
         sink.push(app::SetField{"journey", view.id, "title", title, true});
     if (text_area(ui, "purpose", "From where to where", purpose, {{.max_length = 500}, 2, 4}))
         sink.push(app::SetField{"journey", view.id, "purpose", purpose, true});
-    if (const auto* persona = workspace.table<model::Persona>().find(journey->persona)) {
-        std::string name = persona->name, needs = persona->needs;
+    if (!edit.persona.empty()) {
+        std::string name = edit.name, needs = edit.needs;
         if (text_field(ui, "persona-name", "Whose way it is", name, {.max_length = 120}))
-            sink.push(app::SetField{"persona", persona->id.text, "name", name, true});
+            sink.push(app::SetField{"persona", edit.persona, "name", name, true});
         if (text_area(ui, "persona-needs", "What this person needs", needs,
                       {{.max_length = 1000}, 2, 4}))
-            sink.push(app::SetField{"persona", persona->id.text, "needs", needs, true});
+            sink.push(app::SetField{"persona", edit.persona, "needs", needs, true});
     }
     text_field(ui, "new-persona", "Another persona", state.persona_name,
                {.error = state.error, .note = "each has feelings of its own", .max_length = 120});
@@ -262,13 +271,13 @@ void draw_journey_dialog(Context& ui, const JourneyView& view, MapState& state,
 
 }  // namespace
 
-void draw_journey_dialogs(Context& ui, const JourneyView& view, MapState& state,
-                          const model::Workspace& workspace, app::CommandSink& sink) {
-    if (!state.open_step.empty()) draw_step_dialog(ui, view, state, workspace, sink);
-    if (!state.open_card.empty()) draw_card_dialog(ui, view, state, workspace, sink);
-    if (!state.open_lane.empty()) draw_lane_dialog(ui, state, workspace, sink);
+void draw_journey_dialogs(Context& ui, const JourneyView& view, const MapOpen& open,
+                          MapState& state, app::CommandSink& sink) {
+    if (!state.open_step.empty()) draw_step_dialog(ui, view, open.step, state, sink);
+    if (!state.open_card.empty()) draw_card_dialog(ui, open.card, state, sink);
+    if (!state.open_lane.empty()) draw_lane_dialog(ui, open.lane, state, sink);
     if (state.is_adding_lane) draw_new_lane(ui, view, state, sink);
-    if (state.is_editing_journey) draw_journey_dialog(ui, view, state, workspace, sink);
+    if (open.journey) draw_journey_dialog(ui, view, *open.journey, state, sink);
 }
 
 void draw_journey_templates(Context& ui, MapState& state, app::CommandSink& sink) {

@@ -15,6 +15,7 @@ namespace icx::ui {
 
 inline constexpr float kLabels = 136, kStageHeight = 32, kStepHeight = 56, kCurveHeight = 224;
 inline constexpr float kCardHeight = 64, kContactHeight = 36, kPillHeight = 24;
+inline constexpr float kOpensWidth = 28;
 inline constexpr float kWidths[] = {80, 100, 120, 152, 200};
 enum class BoardRow { steps, lane, feeling, promise, blind };
 struct RowBox {
@@ -47,6 +48,8 @@ private:
     }
     void draw_stage(const BoardStage& stage);
     void draw_step(std::size_t step);
+    void draw_way_in(const BoardStep& step, const Rect& whole);
+    float draw_own_score(const BoardCard& card, const Rect& place);
     void draw_lane_cell(const RowBox& row, std::size_t step);
     void draw_card(const RowBox& row, std::size_t step, const BoardCard& card, const Rect& place);
     void draw_feeling_cell(const RowBox& row, std::size_t step);

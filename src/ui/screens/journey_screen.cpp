@@ -5,68 +5,30 @@
 
 #include "app/journey_commands.hpp"
 #include "app/journey_figures.hpp"
-#include "app/journey_parts.hpp"
-#include "core/text.hpp"
 #include "exchange/journey_text.hpp"
-#include "report/journey_picture.hpp"
-#include "ui/screens/workshop_screen.hpp"
+#include "exchange/json_canvas.hpp"
+#include "ui/screens/hand_over.hpp"
+#include "ui/views/journey_export_view.hpp"
 
 namespace icx::ui {
 namespace {
 
-void draw_list(Context& ui, const JourneysView& view, MapState& state, const MapTools& tools) {
-    ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1200});
-    draw_map_tabs(ui, false);
-    if (view.rows.empty()) {
-        Card card(ui);
-        const EmptyStateChoice choice = empty_state(
-            ui, "none",
-            {.icon = Icon::journey,
-             .title = "No journeys yet",
-             .words = "A journey shows step by step what a colleague goes through: a joiner\u2019s "
-                      "first month, a laptop request, a pay that was wrong. Assume how each step "
-                      "feels, link survey questions and promises, and see where the map is wrong.",
-             .primary = "Start from a template",
-             .secondary = "Blank journey"});
-        if (choice == EmptyStateChoice::primary) state.is_choosing_template = true;
-        if (choice == EmptyStateChoice::secondary)
-            tools.sink.push(app::CreateJourney{}, [&ui](const core::Result<app::Outcome>& made) {
-                if (made.ok()) ui.navigate("#/journeys/" + made->created);
-            });
-        return;
+void draw_export(Menu& menu, Context& ui, const JourneyView& view, const MapTools& tools) {
+    const auto file = [&](JourneyFormat format) {
+        return make_journey_file(tools.session.workspace(), view.id, format);
+    };
+    const Menu::ItemOptions out{.icon = Icon::export_};
+    if (menu.item("svg", "Export a picture (SVG)", out)) hand_over(ui, file(JourneyFormat::svg));
+    if (menu.item("png", "Export a picture (PNG)", out)) {
+        const ExportFile picture = file(JourneyFormat::png);
+        ui.host().download_picture(picture.name, picture.bytes);
     }
-    {
-        Row bar(ui, {.gap = 8, .wrap = ui.compact()});
-        text(ui, "What colleagues go through, step by step",
-             {.color = Color::text_muted, .grow = !ui.compact()});
-        file_button(ui, "import", "Import", {.accept = ".csv,.mmd,.txt"});
-        if (button(ui, "new", "New journey", {.kind = ButtonKind::primary, .icon = Icon::add}))
-            state.is_choosing_template = true;
-    }
-    for (const JourneyRow& row : view.rows) {
-        IdScope scope(ui, row.id);
-        Card card(ui, {.gap = 4, .name = row.title});
-        Row head(ui, {.gap = 12, .align = Align::start});
-        icon_tile(ui, Icon::journey, Tone::accent);
-        {
-            Column words(ui, {.grow = true, .gap = 0});
-            link(ui, "open", row.title, row.route, {.style = TextStyle::reading});
-            if (!row.purpose.empty()) muted(ui, row.purpose);
-            caption(ui, row.note);
-        }
-        if (icon_button(ui, "delete", Icon::delete_, "Delete " + row.title)) {
-            tools.sink.push(app::RemoveJourney{model::JourneyId(row.id)});
-            ui.toast({.id = "undo",
-                      .text = "Journey \u201C" + row.title + "\u201D deleted",
-                      .action = "Undo",
-                      .icon = "delete"});
-        }
-    }
-}
-
-std::string file_name(const JourneyView& view, const char* ending) {
-    const std::string name = core::file_stem(view.title);
-    return (name.empty() ? "journey" : name) + ending;
+    if (menu.item("csv", "Export a table (CSV)", out)) hand_over(ui, file(JourneyFormat::csv));
+    if (menu.item("mermaid", "Export as Mermaid", out)) hand_over(ui, file(JourneyFormat::mermaid));
+    if (menu.item("canvas", "Export as JSON Canvas", out))
+        hand_over(ui, file(JourneyFormat::json_canvas));
+    if (menu.item("excalidraw", "Export to Excalidraw", out))
+        hand_over(ui, file(JourneyFormat::excalidraw));
 }
 
 void draw_more(Context& ui, const JourneyView& view, MapState& state, const MapTools& tools) {
@@ -77,14 +39,12 @@ void draw_more(Context& ui, const JourneyView& view, MapState& state, const MapT
     if (menu.item("lane", "Add a lane", {.icon = Icon::add})) state.is_adding_lane = true;
     if (menu.item("ideas", "Weigh the ideas", {.icon = Icon::practice}))
         ui.navigate(app::to_hash({app::Place::ideas, view.id}));
+    if (menu.item("people", "Who takes part", {.icon = Icon::people})) state.look = MapLook::people;
+    if (menu.item("keep", "Keep this version", {.icon = Icon::saved})) state.is_keeping = true;
+    if (menu.item("versions", "Compare versions", {.icon = Icon::duplicate}))
+        state.look = MapLook::versions;
     menu.line();
-    const auto document = app::document_of(tools.session.workspace(), model::JourneyId(view.id));
-    if (menu.item("svg", "Export a picture (SVG)", {.icon = Icon::export_}))
-        ui.host().download(file_name(view, ".svg"), "image/svg+xml", report::journey_svg(document));
-    if (menu.item("csv", "Export a table (CSV)", {.icon = Icon::export_}))
-        ui.host().download(file_name(view, ".csv"), "text/csv", exchange::to_csv(document));
-    if (menu.item("mermaid", "Export as Mermaid", {.icon = Icon::export_}))
-        ui.host().download(file_name(view, ".mmd"), "text/plain", exchange::to_mermaid(document));
+    draw_export(menu, ui, view, tools);
     if (menu.item("print", "Print", {.icon = Icon::print})) {
         state.look = MapLook::stages;
         ui.host().print();
@@ -127,7 +87,7 @@ void draw_bar(Context& ui, const JourneyView& view, MapState& state, const MapTo
     const std::string blind = "Blind spots " + std::to_string(view.blind.size());
     const Choice looks[] = {
         {"journey", "Journey"}, {"blueprint", "Blueprint"}, {"stages", "List"}, {"blind", blind}};
-    int look = static_cast<int>(state.look);
+    int look = state.look <= MapLook::blind_spots ? static_cast<int>(state.look) : -1;
     if (segmented(ui, "look", "View", looks, look)) state.look = static_cast<MapLook>(look);
     if (ui.viewport().width >= 1200 && state.look == MapLook::journey)
         draw_wide_tools(ui, view, state, tools);
@@ -146,21 +106,28 @@ void draw_bar(Context& ui, const JourneyView& view, MapState& state, const MapTo
     }
 }
 
-const BoardCard* find_card(const JourneyView& view, const std::string& id) {
-    for (const auto& cell : view.cells)
-        for (const BoardCard& card : cell)
-            if (card.id == id) return &card;
-    return nullptr;
+// The way here from the journeys above it.
+void draw_crumbs(Context& ui, const JourneyView& view) {
+    if (view.crumbs.empty()) return;
+    Dock dock(ui, "map-crumbs", Edge::top, 0,
+              {.role = Role::navigation, .name = "Journeys above this one"});
+    Row row(ui, {.gap = 8, .wrap = true, .min_height = 32, .padding = {0, 4}});
+    caption(ui, "Part of");
+    for (std::size_t i = 0; i < view.crumbs.size(); i++) {
+        if (i > 0) icon(ui, Icon::expand, {.size = 14});
+        link(ui, "crumb-" + std::to_string(i), view.crumbs[i].first, view.crumbs[i].second);
+    }
 }
 
 void draw_foot(Context& ui, const JourneyView& view, MapState& state, const MapTools& tools) {
     Dock foot(ui, "map-foot", Edge::bottom, 0, {.role = Role::region, .name = "What the map says"});
     Row row(ui, {.gap = 12, .min_height = 56, .padding = {0, 8}});
-    if (const BoardCard* card = state.card.empty() ? nullptr : find_card(view, state.card)) {
+    if (const BoardCard* card = state.card.empty() ? nullptr : view.find_card(state.card)) {
         icon(ui, evidence_icon(card->evidence));
         text(ui, card->text.empty() ? "Empty card" : card->text,
              {.strong = true, .max_lines = 1, .max_width = 360});
-        caption(ui, card->note, {.color = Color::text_muted, .max_lines = 1, .grow = true});
+        caption(ui, card->linked.empty() ? card->note : card->note + ", " + card->linked,
+                {.color = Color::text_muted, .max_lines = 1, .grow = true});
         if (button(ui, "details", "Card details", {.size = Size::dense, .icon = Icon::edit}))
             state.open_card = card->id;
         if (icon_button(ui, "drop", Icon::delete_, "Delete the card")) {
@@ -185,48 +152,73 @@ void draw_foot(Context& ui, const JourneyView& view, MapState& state, const MapT
         state.open_step = view.finding_step;
 }
 
-std::string signature(const MapState& state, const MapTools& tools) {
-    return state.journey + "|" + state.persona + "|" + (state.is_to_be ? "t" : "n") + "|" +
-           std::to_string(tools.session.workspace().revision) + "|" +
-           std::to_string(tools.desk.stale_at().ms) + "|" + core::iso_date(tools.today);
-}
-
 void refresh(MapState& state, MapCache& cache, const MapTools& tools) {
     const model::Workspace& workspace = tools.session.workspace();
-    std::string now = signature(state, tools);
-    if (now == cache.made_of) return;
-    const auto steps = model::steps_of(workspace, model::JourneyId(state.journey));
-    std::string drops = state.journey + app::drops_signature(workspace, steps);
-    if (drops != cache.drops_of) {
-        cache.drops = app::drops_of(workspace, steps);
-        cache.drops_of = std::move(drops);
+    std::string steps_of = state.persona + "|" + (state.is_to_be ? "t" : "n") + "|" +
+                           std::to_string(tools.desk.stale_at().ms);
+    std::string now = state.journey + "|" + std::to_string(workspace.revision) + "|" + steps_of;
+    const bool is_new_day = !(cache.day == tools.today);
+    if (now == cache.made_of && !is_new_day) return;
+    bool old_steps = steps_of != cache.steps_of || cache.view.id != state.journey;
+    if (old_steps || !only_cards_changed(workspace, cache.view, cache.revision)) {
+        const auto steps = model::steps_of(workspace, model::JourneyId(state.journey));
+        std::string drops = state.journey + app::drops_signature(workspace, steps);
+        if (drops != cache.drops_of) {
+            cache.drops = app::drops_of(workspace, steps);
+            cache.drops_of = std::move(drops);
+            old_steps = true;
+        }
     }
-    cache.view =
-        build_journey({workspace, tools.desk, tools.figures, tools.today, cache.drops}, state);
-    // While answers are counted the view is made again in each frame.
+    // A new day makes cards stale; what was made while answers were counted is made again.
+    if (is_new_day || cache.made_of.empty()) cache.view = {};
+    refresh_journey({{workspace, tools.desk, tools.figures}, tools.today, cache.drops}, state,
+                    cache.revision, old_steps, cache.view);
+    cache.revision = workspace.revision;
+    cache.day = tools.today;
+    cache.steps_of = std::move(steps_of);
     cache.made_of = tools.figures.is_counting() ? "" : std::move(now);
 }
 
-void draw_one(Context& ui, MapState& state, const JourneyView& view, const MapTools& tools) {
+const PeopleView& people_of(MapCache& cache, const MapTools& tools) {
+    if (cache.people_of != cache.made_of || cache.made_of.empty()) {
+        cache.people = build_people({tools.session.workspace(), tools.desk, tools.figures},
+                                    cache.view.id, app::last_quarter(tools.today));
+        cache.people_of = cache.made_of;
+    }
+    return cache.people;
+}
+
+void draw_one(Context& ui, MapState& state, MapCache& cache, const MapTools& tools) {
+    const JourneyView& view = cache.view;
+    const model::Workspace& workspace = tools.session.workspace();
+    draw_crumbs(ui, view);
     draw_bar(ui, view, state, tools);
     const bool is_board =
         !ui.phone() && (state.look == MapLook::journey || state.look == MapLook::blueprint);
     if (is_board) draw_foot(ui, view, state, tools);
     if (state.look == MapLook::blind_spots)
         draw_blind_spots(ui, view, state);
+    else if (state.look == MapLook::people)
+        draw_people(ui, people_of(cache, tools));
+    else if (state.look == MapLook::versions)
+        draw_versions(ui, build_versions(workspace, view, state), state, tools.sink);
     else if (is_board)
         draw_journey_board(ui, view, state, tools.sink);
     else
         draw_journey_stages(ui, view, state, tools.sink);
-    draw_journey_dialogs(ui, view, state, tools.session.workspace(), tools.sink);
+    draw_journey_dialogs(ui, view, build_map_open(workspace, view, state), state, tools.sink);
+    if (state.is_keeping) draw_keep_dialog(ui, view, state, tools.today, tools.sink);
 }
 
 }  // namespace
 
 bool offer_journey(const std::string& bytes, MapState& state) {
     const bool is_mermaid = exchange::is_mermaid_journey(bytes);
-    if (!is_mermaid && !exchange::is_journey_csv(bytes)) return false;
-    auto read = is_mermaid ? exchange::read_mermaid(bytes) : exchange::read_journey_csv(bytes);
+    const bool is_canvas = exchange::is_json_canvas(bytes);
+    if (!is_mermaid && !is_canvas && !exchange::is_journey_csv(bytes)) return false;
+    auto read = is_canvas    ? exchange::read_json_canvas(bytes)
+                : is_mermaid ? exchange::read_mermaid(bytes)
+                             : exchange::read_journey_csv(bytes);
     if (read.ok())
         state.offered = std::move(*read);
     else
@@ -255,7 +247,8 @@ bool draw_map(Context& ui, const app::Route& route, MapState& state, MapCache& c
               const MapTools& tools) {
     const model::Workspace& workspace = tools.session.workspace();
     if (route.place == app::Place::journeys) {
-        draw_list(ui, build_journeys(workspace), state, tools);
+        tools.desk.refresh(workspace, tools.zones, ui.now());
+        draw_atlas(ui, build_atlas({workspace, tools.desk, tools.figures}), state, tools);
         if (state.is_choosing_template) draw_journey_templates(ui, state, tools.sink);
         return true;
     }
@@ -268,7 +261,7 @@ bool draw_map(Context& ui, const app::Route& route, MapState& state, MapCache& c
     }
     refresh(state, cache, tools);
     if (!cache.view.is_found) return false;
-    draw_one(ui, state, cache.view, tools);
+    draw_one(ui, state, cache, tools);
     return true;
 }
 

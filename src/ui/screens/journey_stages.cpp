@@ -19,6 +19,8 @@ void draw_figures(Context& ui, const BoardStep& step) {
     if (!step.promise.empty())
         tag(ui, step.promise + (step.open_words.empty() ? "" : ", " + step.open_words),
             {.tone = step.promise_tone});
+    if (!step.opens.empty())
+        link(ui, "opens", "Opens " + step.opens, step.opens_route, {.strong = false});
     for (const std::string& what : step.blind)
         tag(ui, what, {.icon = Icon::flag, .outline = true});
 }
@@ -36,7 +38,8 @@ void draw_cards(Context& ui, const JourneyView& view, std::size_t at, MapState& 
             IdScope card_scope(ui, entry.id);
             if (list_row(ui, "row", entry.text.empty() ? "Empty card" : entry.text,
                          {.icon = lane_icon(view.lanes[lane].kind),
-                          .detail = view.lanes[lane].title + ", " + entry.note}))
+                          .detail = view.lanes[lane].title + ", " + entry.note +
+                                    (entry.linked.empty() ? "" : ", " + entry.linked)}))
                 state.open_card = entry.id;
         }
     }

@@ -148,6 +148,9 @@ void draw_vote(Context& ui, const RoomView& view, RoomState& state, const Worksh
             if (read.ok()) state.ballot = std::move(*read);
         }
     }
+    if (view.ballot.takes_paper &&
+        button(ui, "paper", "Count paper", {.size = Size::large, .icon = Icon::note}))
+        state.is_counting_paper = true;
     if (view.method == model::VoteMethod::fist) return;
     if (button(ui, "cast", "Cast",
                {.size = Size::large, .disabled = state.ballot.empty(), .name = "Cast the ballot"}))

@@ -38,6 +38,11 @@ void draw_phases(Context& ui, const RoomView& view, RoomState& state, const Work
     if (icon_button(ui, "undo", Icon::undo, "Undo",
                     {.disabled = !tools.session.undo_label().has_value()}))
         tools.undo();
+    if (icon_button(ui, "sound", Icon::bell, "Sound when the time is up",
+                    {.pressed = state.has_sound})) {
+        state.has_sound = !state.has_sound;
+        if (state.has_sound) ui.host().chime();
+    }
     if (!ui.phone() && icon_button(ui, "full", Icon::full_screen, "Full screen",
                                    {.pressed = state.is_full_screen})) {
         state.is_full_screen = !state.is_full_screen;
@@ -212,11 +217,22 @@ void begin_block(RoomState& state, const std::string& block) {
     const std::string workshop = state.workshop;
     const bool is_full_screen = state.is_full_screen;
     const bool is_action = state.is_action;
+    const bool has_sound = state.has_sound;
     state = {};
     state.workshop = workshop;
     state.block = block;
     state.is_full_screen = is_full_screen;
     state.is_action = is_action;
+    state.has_sound = has_sound;
+}
+
+// Once, when the clock gets to nothing while it is watched; not when a page opens on one that is
+// over already.
+void sound_when_up(Context& ui, const RoomView& view, RoomState& state) {
+    const bool is_in_time = view.clock.is_running && !view.clock.is_up;
+    if (view.clock.is_running && view.clock.is_up && state.was_in_time && state.has_sound)
+        ui.host().chime();
+    state.was_in_time = is_in_time;
 }
 
 }  // namespace
@@ -234,6 +250,7 @@ bool draw_room(Context& ui, const app::Route& route, RoomState& state, const Wor
         view = build_room(workspace, state, ui.now());
     }
     if (view.clock.is_running) ui.wake_after(view.clock.next_s);
+    sound_when_up(ui, view, state);
     draw_head(ui, view, state, tools);
     if (!view.block.empty()) draw_room_foot(ui, view, state, tools);
     switch (view.main) {
@@ -254,6 +271,7 @@ bool draw_room(Context& ui, const app::Route& route, RoomState& state, const Wor
         break;
     }
     draw_room_dialogs(ui, view, build_room_open(workspace, state), state, tools);
+    if (state.is_counting_paper) draw_paper_dialog(ui, view, state, tools);
     return true;
 }
 

@@ -52,6 +52,8 @@ void draw_room_foot(Context& ui, const RoomView& view, RoomState& state,
                     const WorkshopTools& tools);
 void draw_room_dialogs(Context& ui, const RoomView& view, const RoomOpen& open, RoomState& state,
                        const WorkshopTools& tools);
+void draw_paper_dialog(Context& ui, const RoomView& view, RoomState& state,
+                       const WorkshopTools& tools);
 void cast_ballot(Context& ui, const RoomView& view, RoomState& state, const WorkshopTools& tools,
                  std::vector<app::BallotMark> marks);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/paper_tally.hpp"
 #include "app/routes.hpp"
 #include "core/text.hpp"
 #include "ui/views/dates.hpp"
@@ -61,6 +62,7 @@ RoomClock clock_of(const Block& block, core::Instant now) {
     if (clock.is_running)
         clock.next_s = static_cast<double>(1000 - (now.ms - block.since->ms) % 1000) / 1000 + 0.005;
     clock.is_over = left < 0;
+    clock.is_up = left <= 0;
     clock.note = clock.is_over      ? "over time"
                  : clock.is_running ? "left"
                  : spent > 0        ? "paused"
@@ -297,6 +299,16 @@ RoomView build_room(const model::Workspace& workspace, const RoomState& state, c
 
     view.rule = method_rule(block.method, block.limit);
     view.ballot = ballot_of(block, *workshop, model::ballots_of(workspace, block.id).size(), state);
+    view.ballot.takes_paper = view.ballot.is_open && app::can_be_counted(block.method);
+    if (is_fist)
+        for (int fingers = 0; fingers <= 5; fingers++)
+            view.paper.push_back(
+                {std::to_string(fingers),
+                 std::to_string(fingers) + (fingers == 1 ? " finger" : " fingers")});
+    else
+        for (const RoomSection& section : view.sections)
+            for (const RoomCard& card : section.cards)
+                view.paper.push_back({card.id, std::to_string(card.number) + ": " + card.text});
     if (!block.is_revealed) return view;
     const auto shown = app::cards_of_block(workspace, block).cards;
     const app::VoteResult result = app::count_votes(workspace, block, shown);

@@ -3,6 +3,7 @@
 // it cards written in silence or ballots before they are revealed, is not in the view at all.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,12 @@ struct RoomState {
     std::string words, owner;
     std::optional<core::Date> day;
     bool is_full_screen = false;
+    // A sound when the time is up, heard once for each time the clock gets there.
+    bool has_sound = true, was_in_time = false;
+    // Votes counted on paper: card, or fingers, and how often.
+    bool is_counting_paper = false;
+    std::map<std::string, std::optional<double>> paper;
+    std::optional<double> paper_ballots;
 };
 
 struct RoomPhase {
@@ -58,7 +65,8 @@ struct RoomSection {
 struct RoomClock {
     std::string words, spoken, note;  // note: "over", "paused", "8 min"
     bool is_running = false, is_over = false;
-    double next_s = 0;  // until it shows another second
+    bool is_up = false;  // nothing is left
+    double next_s = 0;   // until it shows another second
 };
 
 struct RoomFist {
@@ -72,7 +80,13 @@ struct RoomBallot {
     std::string hint;       // how it is typed
     bool is_open = true;    // ballots are still taken
     bool is_revealed = false;
+    bool takes_paper = false;  // votes made on paper can be counted
     std::size_t cast = 0;
+};
+
+// What is counted of votes on paper: a card, or fingers that were shown.
+struct PaperRow {
+    std::string id, words;  // id: a card's, or the number of fingers
 };
 
 enum class RoomFoot { next, capture, group, vote, note };
@@ -115,6 +129,7 @@ struct RoomView {
     std::string empty_words;   // an empty board
     RoomBallot ballot;
     RoomFist fist;
+    std::vector<PaperRow> paper;
     std::string result;  // the sentence of a revealed vote
     std::vector<AgendaRow> agenda;
     std::vector<report::MinutesRow> top;

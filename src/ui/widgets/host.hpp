@@ -33,6 +33,11 @@ struct Host {
     virtual void release_texture(std::uint64_t texture) = 0;
     virtual void write_clipboard(std::string_view text) = 0;
     virtual void download(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+    // Paints a picture given as SVG, twice as fine as its own size and light, and hands it over as
+    // PNG. What cannot be painted is announced.
+    virtual void download_picture(std::string_view name, std::string_view svg) = 0;
+    // A short sound, once the person has pressed or typed something on this page; else silence.
+    virtual void chime() = 0;
     virtual bool can_share_files() = 0;
     virtual void share_file(std::string_view name, std::string_view mime,
                             std::string_view bytes) = 0;
@@ -56,6 +61,8 @@ struct NullHost : Host {
     void download(std::string_view name, std::string_view, std::string_view) override {
         downloaded = name;
     }
+    void download_picture(std::string_view name, std::string_view) override { downloaded = name; }
+    void chime() override { chimes++; }
     bool can_share_files() override { return false; }
     void share_file(std::string_view, std::string_view, std::string_view) override {}
     void open_link(std::string_view) override {}
@@ -68,6 +75,7 @@ struct NullHost : Host {
     void choose_files(std::string_view) override {}
 
     std::string clipboard, downloaded, route, title, announced;
+    int chimes = 0;
 };
 
 }  // namespace icx::ui
