@@ -46,6 +46,7 @@ void draw_words(Context& ui, const AtlasRow& row) {
     if (!row.purpose.empty() && row.depth == 0) muted(ui, row.purpose);
     caption(ui, row.inside.empty() ? row.note : row.inside + ". " + row.note);
     if (!row.again.empty()) status(ui, Icon::info, row.again);
+    space(ui, 4);
     Row facts(ui, {.gap = 8, .wrap = true});
     if (row.blind > 0)
         tag(ui, row.blind_words, {.icon = Icon::flag, .outline = true});
@@ -56,15 +57,16 @@ void draw_words(Context& ui, const AtlasRow& row) {
 }
 
 void draw_score(Context& ui, const AtlasRow& row) {
-    Column figure(ui, {.width = 112, .gap = 0, .align = Align::end});
+    Column figure(ui, {.width = 144, .gap = 0, .align = Align::end});
+    const TextOptions words{.color = Color::text_muted, .align = Align::end, .nowrap = true};
     if (row.score.empty()) {
-        caption(ui, row.score_words);
+        caption(ui, row.score_words, words);
         return;
     }
     text(ui, TextStyle::title, row.score,
          {.color = row.score_tone == Tone::negative ? Color::negative_ink : Color::text,
           .strong = true});
-    caption(ui, row.score_words);
+    caption(ui, row.score_words, words);
 }
 
 void draw_row(Context& ui, const AtlasRow& row, const MapTools& tools) {

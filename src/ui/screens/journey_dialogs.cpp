@@ -159,7 +159,8 @@ void draw_card_dialog(Context& ui, const std::optional<CardEdit>& edit, MapState
     const Choice severities[] = {
         {"0", "Not said"}, {"1", "A nuisance"}, {"2", "Costs time"}, {"3", "Stops the work"}};
     int severity = std::clamp(card->severity, 0, 3);
-    if (select(ui, "severity", "How bad it is", severities, severity)) set("severity", severity);
+    if (!edit->is_contact && select(ui, "severity", "How bad it is", severities, severity))
+        set("severity", severity);
     if (edit->is_contact) {
         choose_links(ui, edit->choices, card->question.text, card->standard.text, card->owner.text,
                      set);

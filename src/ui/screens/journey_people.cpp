@@ -34,17 +34,17 @@ void draw_rings(Context& ui, const PeopleView& view) {
                    .data_caption = "Who takes part",
                    .data = data});
     const Point centre{side / 2, side / 2};
-    const float radii[] = {side * 0.2F, side * 0.33F, side * 0.46F};
+    const float radii[] = {side * 0.23F, side * 0.35F, side * 0.46F};
     for (int ring = 2; ring >= 0; ring--)
         canvas.circle(centre, radii[ring], ring % 2 ? Color::surface : Color::surface_sunken,
                       Stroke{.color = Color::border_strong});
-    canvas.circle(centre, side * 0.1F, Color::accent_tint, Stroke{.color = Color::accent});
+    canvas.circle(centre, side * 0.13F, Color::accent_tint, Stroke{.color = Color::accent});
     canvas.icon({centre.x, centre.y - 8}, Icon::person, 20, Color::accent_ink);
     canvas.text({centre.x, centre.y + 4}, view.centre,
                 {.color = Color::accent_ink,
                  .strong = true,
                  .align = Align::center,
-                 .max_width = side * 0.19F});
+                 .max_width = side * 0.23F});
     for (int ring = 0; ring < 3; ring++) {
         std::vector<std::size_t> here;
         for (std::size_t i = 0; i < view.rows.size(); i++)
@@ -87,7 +87,7 @@ void draw_person(Context& ui, const PeopleRow& row, std::size_t number) {
 }  // namespace
 
 void draw_people(Context& ui, const PeopleView& view) {
-    ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1120});
+    ScrollArea main(ui, "people", {.role = Role::main, .max_width = 1120});
     heading(ui, 2, "Who takes part");
     if (view.rows.empty()) {
         Card card(ui);

@@ -22,8 +22,8 @@ void choose(Context& ui, const char* id, const char* label, const RecordWords& w
 void draw_changes(Context& ui, const VersionsView& view) {
     Card card(ui, {.padding = {0, 8}, .gap = 0, .name = "What differs"});
     {
-        Row head(ui, {.gap = 8, .wrap = true, .padding = {16, 4}});
-        heading(ui, 3, "What differs", {.grow = true});
+        Row head(ui, {.gap = 8, .wrap = ui.phone(), .padding = {16, 4}});
+        heading(ui, 3, "What differs", {.grow = !ui.phone()});
         caption(ui, view.headline);
     }
     if (!view.problem.empty()) {
@@ -100,7 +100,7 @@ void draw_kept(Context& ui, const VersionsView& view, MapState& state, app::Comm
 }  // namespace
 
 void draw_versions(Context& ui, const VersionsView& view, MapState& state, app::CommandSink& sink) {
-    ScrollArea main(ui, "main", {.role = Role::main, .max_width = 1120});
+    ScrollArea main(ui, "versions-main", {.role = Role::main, .max_width = 1120});
     heading(ui, 2, "Versions");
     if (view.rows.empty()) {
         Card card(ui);

@@ -153,10 +153,15 @@ PeopleView build_people(const MeasureContext& context, const std::string& id,
     std::size_t counts[3] = {};
     for (const PeopleRow& row : view.rows)
         counts[static_cast<std::size_t>(row.ring)]++;
-    view.words = view.centre + " meets " + std::to_string(counts[0]) + "; " +
-                 std::to_string(counts[1]) + (counts[1] == 1 ? " more answers" : " more answer") +
-                 " for steps or take part; " + std::to_string(counts[2]) +
-                 (counts[2] == 1 ? " serves" : " serve") + " them from behind.";
+    view.words = view.centre + " meets " + std::to_string(counts[0]);
+    if (counts[1] > 0)
+        view.words += "; " + std::to_string(counts[1]) +
+                      (counts[1] == 1 ? " more answers for steps or takes part"
+                                      : " more answer for steps or take part");
+    if (counts[2] > 0)
+        view.words += "; " + std::to_string(counts[2]) +
+                      (counts[2] == 1 ? " serves them from behind" : " serve them from behind");
+    view.words += ".";
     return view;
 }
 
