@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/serve_desk.hpp"
+#include "app/standard_figures.hpp"
 
 namespace icx::app {
 

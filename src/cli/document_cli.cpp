@@ -174,11 +174,13 @@ core::Result<std::string> converted_journey(const std::string& path, const std::
 }
 
 core::Result<std::string> converted_workspace(const std::string& path, const Arguments& arguments,
-                                              Environment& environment) {
+                                              Environment& environment,
+                                              std::vector<core::Problem>& problems) {
     const std::string to = arguments.get("--to");
     const auto file = arguments.get("--from") == "openslo" ? from_openslo(path, environment)
                                                            : read_workspace(path, environment);
     if (!file) return file.error();
+    problems = file->problems;
     if (!is_journey_format(to)) return converted(*file, to, arguments.get("--survey"), environment);
     const auto document = journey_in(file->workspace, arguments.get("--journey"));
     if (!document) return document.error();
@@ -232,16 +234,17 @@ Answer convert_file(const Words& words, Environment& environment) {
                      "convert from a workspace, openslo, or a journey from journey-csv, mermaid or "
                      "jsoncanvas; import answers with icx survey import"};
     const std::string& path = arguments->positions[0];
+    std::vector<core::Problem> problems;
     const auto text = is_journey
                           ? converted_journey(path, from, arguments->get("--to"), environment)
-                          : converted_workspace(path, *arguments, environment);
+                          : converted_workspace(path, *arguments, environment, problems);
     if (!text) return text.error();
     if (auto written = platform::native::write_file(arguments->get("--out"), *text); !written)
         return written.error();
     Value v = Value::map();
     v.set("bytes", static_cast<std::int64_t>(text->size()));
     v.set("format", arguments->get("--to"));
-    if (from == "openslo") v.set("problems", problems_value(file->problems));
+    if (from == "openslo") v.set("problems", problems_value(problems));
     return Outcome{std::move(v), 0, {}};
 }
 

@@ -3,6 +3,8 @@
 import { button, clean, downloaded, dropped, go, titled } from './by_name.mjs';
 import { assert, eventually, kPhone, test } from './lib.mjs';
 
+// A text that may be painted on several lines.
+const wrapped = (text) => new RegExp(text.replace(/[.?()|]/g, '\\$&').replace(/ /g, '\\s*'));
 const kNow = Date.UTC(2026, 10, 10, 10, 27);
 async function sample(t, options = {}) {
   const context = await t.context({ timezoneId: 'UTC', ...options });
@@ -29,17 +31,23 @@ test('promises: months by coming in or by closing, chance, pace and budgets of d
   await page.getByRole('link', { name: 'Acknowledge within 4 hours' }).first().click();
   await titled(page, 'Acknowledge within 4 hours');
   const pace = page.getByRole('region', { name: 'How fast the budget burns' });
+  // What is far below is not in the mirror yet.
+  for (let i = 0; i < 20 && !await pace.getByRole('rowheader', { name: 'Last 7 days' }).count(); i++) {
+    await page.mouse.move(500, 500);
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(150);
+  }
   await pace.getByRole('rowheader', { name: 'Last 7 days' }).waitFor();
-  await pace.getByText(/At the pace of the last 7 days|budget is spent/).waitFor();
+  await pace.getByText(/At\s*the\s*pace\s*of\s*the\s*last|budget\s*is\s*spent/).waitFor();
   await pace.getByRole('button', { name: /Why/ }).click();
-  await pace.getByText(/Site Reliability Workbook/).waitFor();
+  await page.getByText(wrapped('Pace 1 is what the aim allows')).waitFor();
   const months = page.getByRole('region', { name: 'By month' });
   await months.getByRole('columnheader', { name: 'Pending' }).waitFor();
   await months.getByRole('radio', { name: 'Closed' }).click();
-  await months.getByText(/in no month yet/).waitFor();
+  await months.getByText(wrapped('in no month yet')).waitFor();
   await months.getByRole('columnheader', { name: 'Pending' }).waitFor({ state: 'detached' });
   await months.getByRole('button', { name: /Why/ }).click();
-  await months.getByText(/exact binomial test/).waitFor();
+  await page.getByText(wrapped('By when they came in')).waitFor();
   await clean(t, page, 'months and pace');
   // The choice stays when another promise is opened.
   await go(page, '#/standards', 'Service standards');
@@ -54,7 +62,7 @@ test('promises: months by coming in or by closing, chance, pace and budgets of d
   const budget = page.getByRole('region', { name: 'Promise budget' });
   await budget.getByRole('link', { name: 'Back within 5 working days' }).waitFor();
   await budget.getByRole('radio', { name: 'Each alike' }).click();
-  await budget.getByText(/of the budgets used/).waitFor();
+  await budget.getByText(/of the budgets used/).first().waitFor();
   await clean(t, page, 'department budget');
 }, { timeout: 180000 });
 
@@ -90,7 +98,7 @@ test('promises: goals stand as a tree, a promise is linked, a ring is refused, a
   await clean(t, page, 'edit goal');
   await button(page, 'Done').click();
   await page.getByRole('heading', { level: 3, name: 'Nobody works late for nothing' }).waitFor();
-  await page.getByText(/Ada Brandt\. No promise serves it/).waitFor();
+  await page.getByText(wrapped('Ada Brandt. No promise serves it')).waitFor();
   // What stands below a goal is no parent for it.
   await button(page, 'Change People want to work here').click();
   await page.getByRole('menuitem', { name: 'Edit goal' }).click();
@@ -132,14 +140,14 @@ metadata: {name: page}
   await dropped(page, [['slo.yaml', foreign]]);
   const dialog = page.getByRole('dialog', { name: 'Take in 1 promise of slo.yaml?' });
   await dialog.getByText('New, paused').waitFor();
-  await dialog.getByText(/Line 12, left out, an object of kind AlertPolicy/).waitFor();
+  await dialog.getByText(wrapped('Line 12, left out, an object of kind AlertPolicy')).waitFor();
   await clean(t, page, 'openslo');
   await button(page, 'Take them in').click();
   await page.getByRole('link', { name: 'The booking API answers' }).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByRole('link', { name: 'The booking API answers' }).waitFor({ state: 'detached' });
   await dropped(page, [['bad.yaml', 'apiVersion: openslo/v1\nkind: *x\n']]);
-  await page.getByText(/Aliases \(\*\) are not read \(line 2\)/).waitFor();
+  await page.getByText(/Aliases\s*\(\*\)\s*are\s*not\s*read\s*\(line\s*2\)/).waitFor();
   await button(page, 'Close').click();
   // A file of promises that are here changes nothing but says so.
   await dropped(page, [['again.yaml', file.text]]);

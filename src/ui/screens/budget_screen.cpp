@@ -40,7 +40,7 @@ void draw_budget(Context& ui, const BudgetView& view, int& weights) {
     IdScope scope(ui, "budget");
     Card card(ui, {.gap = 8, .name = "Promise budget"});
     {
-        Row head(ui, {.gap = 8, .wrap = true});
+        Row head(ui, {.gap = 8});
         heading(ui, 2, "Promise budget", {.style = TextStyle::body, .grow = true});
         tag(ui, view.tag, {.tone = view.tone});
     }
@@ -60,7 +60,7 @@ void draw_budgets(Context& ui, const std::vector<BudgetView>& views, int& weight
     Card card(ui, {.padding = {0, 12}, .gap = 8, .name = "Budgets by department"});
     {
         Column head(ui, {.padding = {16, 0}, .gap = 4});
-        Row line(ui, {.gap = 12, .wrap = true});
+        Row line(ui, {.gap = 12, .wrap = ui.compact()});
         heading(ui, 2, "Budgets by department", {.style = TextStyle::body, .grow = !ui.compact()});
         draw_weights(ui, weights);
     }
@@ -68,7 +68,7 @@ void draw_budgets(Context& ui, const std::vector<BudgetView>& views, int& weight
         {"name", "Department", fr(1, 130)},
         {"kept", "This month", fr(1, 130), Align::start, false, true},
         {"used", "Budget", fr(1, 120), Align::end},
-        {"tag", "", px(152), Align::end}};
+        {"state", "State", px(152), Align::end}};
     {
         Table table(ui, "table", "Budgets by department", kColumns,
                     {.row_height = 44, .sticky_header = false});

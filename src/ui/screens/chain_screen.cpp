@@ -96,7 +96,7 @@ void draw_finding(Context& ui, const ChainView& view) {
         constexpr TableColumn kColumns[] = {{"priority", "Priority", fr(1, 100)},
                                             {"used", "Parts", px(88), Align::end},
                                             {"target", "Promised", px(88), Align::end},
-                                            {"left", "", px(128), Align::end}};
+                                            {"left", "Left over", px(128), Align::end}};
         Table table(ui, "priorities", "By priority", kColumns,
                     {.row_height = 36, .sticky_header = false});
         int index = 0;

@@ -30,7 +30,7 @@ void draw_promise(Context& ui, const GoalPromise& promise, app::CommandSink& sin
     {
         Column words(ui, {.grow = true, .gap = 0});
         link(ui, "open", promise.title, promise.route);
-        caption(ui, promise.service + ". " + promise.kept);
+        caption(ui, promise.service + ", " + promise.kept);
     }
     if (!promise.standing.words.empty() && !ui.compact())
         tag(ui, promise.standing.words,

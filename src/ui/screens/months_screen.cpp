@@ -34,7 +34,7 @@ void draw_months(Context& ui, const MonthsView& view, MonthsState& state) {
     {
         Column head(ui, {.padding = {16, 0}, .gap = 8});
         {
-            Row line(ui, {.gap = 12, .wrap = true});
+            Row line(ui, {.gap = 12, .wrap = ui.compact()});
             heading(ui, 2, "By month", {.style = TextStyle::body, .grow = !ui.compact()});
             const Choice cohorts[] = {{"opened", "Came in"}, {"closed", "Closed"}};
             segmented(ui, "cohort", "Count each request in the month it", cohorts, state.cohort);

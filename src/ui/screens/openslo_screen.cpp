@@ -26,7 +26,7 @@ void draw_rows(Context& ui, const OpenSloView& view) {
 
 void draw_openslo(Context& ui, const OpenSloView& view, OpenSloState& state,
                   app::CommandSink& sink) {
-    Dialog dialog(ui, "openslo", view.title, {.width = 560, .close_button = true});
+    Dialog dialog(ui, "openslo", view.title, {.width = 560});
     if (!view.error.empty()) {
         banner(ui, "error", view.error, {.tone = Tone::negative});
     } else {

@@ -8,9 +8,8 @@ void draw_pace(Context& ui, const PaceView& view) {
     {
         Column head(ui, {.padding = {16, 0}, .gap = 8});
         {
-            Row line(ui, {.gap = 8, .wrap = true});
-            heading(ui, 2, "How fast the budget burns",
-                    {.style = TextStyle::body, .grow = !ui.compact()});
+            Row line(ui, {.gap = 8});
+            heading(ui, 2, "How fast the budget burns", {.style = TextStyle::body, .grow = true});
             tag(ui, view.tag, {.tone = view.tone, .icon = view.icon});
         }
         text(ui, view.finding);

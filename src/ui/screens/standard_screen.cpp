@@ -302,13 +302,13 @@ void draw_coverage(Context& ui, const StandardView& view) {
 
 void draw_details(Context& ui, const StandardView& view, StandardState& state,
                   app::CommandSink& sink) {
-    if (view.pace) draw_pace(ui, *view.pace);
     if (view.weeks)
         draw_chart_card(ui, "weeks", "Kept, week by week", *view.weeks, view.weeks_note,
                         view.weeks_finding, view.weeks_explained);
     draw_coverage(ui, view);
     draw_waiting(ui, view, state);
     draw_misses(ui, view, state, sink);
+    if (view.pace) draw_pace(ui, *view.pace);
     if (view.curve)
         draw_chart_card(ui, "curve", "Still waiting", *view.curve, view.curve_note,
                         view.curve_finding, view.curve_explained);

@@ -56,9 +56,8 @@ StandardsWish draw_bar(Context& ui, const StandardsView& view, StandardsState& s
     StandardsWish wish = StandardsWish::none;
     const std::string_view words = view.summary.empty() ? std::string_view(view.requests_words)
                                                         : std::string_view(view.summary);
-    if (ui.compact()) text(ui, words, {.color = Color::text_muted});
+    text(ui, words, {.color = Color::text_muted});
     Row bar(ui, {.gap = 8, .wrap = ui.compact()});
-    if (!ui.compact()) text(ui, words, {.color = Color::text_muted, .grow = true});
     link_button(ui, "goals", "Goals", "#/goals", {.kind = ButtonKind::quiet, .icon = Icon::goal});
     link_button(ui, "watermelons", "Kept and liked?", "#/watermelons",
                 {.kind = ButtonKind::quiet, .icon = Icon::chart});
@@ -72,6 +71,7 @@ StandardsWish draw_bar(Context& ui, const StandardsView& view, StandardsState& s
     }
     link_button(ui, "hours", "Opening hours", "#/hours",
                 {.kind = ButtonKind::quiet, .icon = Icon::calendar});
+    if (!ui.compact()) spacer(ui);
     link_button(ui, "requests", "Request log", "#/requests", {.icon = Icon::case_});
     if (button(ui, "new", "New promise", {.kind = ButtonKind::primary, .icon = Icon::add}))
         state.is_choosing = true;

@@ -39,7 +39,7 @@ void tell(BudgetView& view, const app::DepartmentBudget& budget) {
         view.tag = "Spent";
         view.tone = Tone::negative;
     } else if (budget.used_share > budget.pace_share) {
-        view.tag = "Ahead of the month";
+        view.tag = "Too fast";
         view.tone = Tone::warning;
     } else {
         view.tag = "On course";

@@ -25,7 +25,7 @@ struct BudgetView {
     std::string kept;    // "87% kept, aim 90%"
     std::string outlook;
     Tone tone = Tone::neutral;
-    std::string tag;  // "Spent", "Ahead of the month", "On course"
+    std::string tag;  // "Spent", "Too fast", "On course"
     chart::BudgetBar bar;
     std::vector<BudgetPartRow> parts;
     std::string without;  // promises that have no budget yet

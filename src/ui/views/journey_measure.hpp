@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "app/standard_figures.hpp"
+#include "app/serve_desk.hpp"
 #include "statistics/describe.hpp"
 #include "ui/views/figures.hpp"
 #include "ui/widgets/style.hpp"

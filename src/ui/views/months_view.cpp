@@ -67,14 +67,13 @@ std::string finding_of(const app::KeptMonths& months, double goal) {
 std::string chance_words(double p_value) {
     if (p_value < 0.0001) return "fewer than 1 of 10,000";
     for (const int base : {10, 100, 1000, 10'000}) {
-        const double n = std::round(p_value * base);
         // At least one digit that says something, and never "10 of 10" for what may fail to happen.
-        const bool is_fine = base == 10 ? n >= 2 && n < base : n >= 1;
-        if (is_fine)
+        const double n = std::round(p_value * base);
+        if (n < base && p_value * base >= (base == 10 ? 1.5 : 0.95))
             return grouped(static_cast<std::size_t>(n)) + " of " +
                    grouped(static_cast<std::size_t>(base));
     }
-    return "1 of 10,000";
+    return "nearly all of 10,000";
 }
 
 MonthsView build_months(const ServeContext& context, const model::Standard& standard,
