@@ -18,6 +18,7 @@ constexpr std::size_t kWeeks = 16;
 constexpr std::size_t kMonths = 6;
 constexpr std::size_t kRun = 8;
 constexpr std::int64_t kCoverageDays = 28;
+constexpr std::int64_t kMissDays = 7;
 
 Date first_of_month(Date day) { return {day.year, day.month, 1}; }
 Date next_month(Date day) {
@@ -138,16 +139,19 @@ private:
         out_.budget = budget;
     }
 
-    // This month's misses, excused ones too, and which of them were told of.
+    // The misses of this month and of the days before that somebody may still want to excuse; and
+    // which of this month's were told of.
     void fill_misses() {
         out_.misses.clear();
         out_.heads_ups = {};
         const std::int64_t first = core::days_from_civil(out_.month.from);
         for (std::size_t i = out_.cases.size(); i-- > 0;) {
             const Case& item = out_.cases[i];
-            if (tallies_.day_of(item.outcome.start_ms) < first) break;
+            const std::int64_t day = tallies_.day_of(item.outcome.start_ms);
+            if (day < std::min(first, today_ - kMissDays)) break;
             const Verdict verdict = item.outcome.verdict;
             if (verdict == Verdict::missed || !item.excusal.empty()) out_.misses.push_back(i);
+            if (day < first) continue;
             if (verdict != Verdict::missed && verdict != Verdict::pending) continue;
             const auto& events = requests_[item.request].events;
             const auto told = std::find_if(events.begin(), events.end(), [](const auto& event) {

@@ -78,8 +78,8 @@ struct StandardFigures {
     statistics::ShareChart chart;          // of weeks
     std::vector<std::size_t> shifted;      // weeks that end 8 in a row on one side of the average
     std::vector<std::size_t> waiting;      // indices of open cases, as breaks_before says
-    std::vector<std::size_t> misses;   // of this month's missed or excused cases, the latest first
-    std::optional<Coverage> coverage;  // of the last 28 days, where the promise has a window
+    std::vector<std::size_t> misses;       // missed or excused; of this month and the last 7 days
+    std::optional<Coverage> coverage;      // of the last 28 days, where the promise has a window
     core::ZoneTable zone;
 
     // Worked out when somebody asks first; whoever changes the cases empties it.

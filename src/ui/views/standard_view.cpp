@@ -278,10 +278,14 @@ void add_coverage(StandardView& view, const StandardFigures& figures) {
 
 void add_misses(StandardView& view, const ServeContext& context, const StandardFigures& figures) {
     std::size_t excused = 0;
+    bool is_any_earlier = false;
     for (const std::size_t i : figures.misses) {
         const Case& item = figures.cases[i];
         const bool is_excused = !item.excusal.empty();
-        excused += is_excused;
+        const bool is_earlier =
+            local_date(figures.zone, item.outcome.start_ms) < figures.month.from;
+        is_any_earlier |= is_earlier;
+        excused += is_excused && !is_earlier;
         if (!is_excused && view.misses.size() >= kMissesShown) continue;
         const app::Request& request = context.desk.requests()[item.request];
         MissRow row{request.id,
@@ -301,6 +305,7 @@ void add_misses(StandardView& view, const ServeContext& context, const StandardF
                            ? "None counts in " + month_name(figures.month.from)
                            : grouped(missed) + " count in " + month_name(figures.month.from);
     if (excused > 0) view.misses_note += ", " + grouped(excused) + " excused";
+    if (is_any_earlier) view.misses_note += ". Those of the last 7 days are listed too";
 }
 
 KeptRow kept_row(std::string name, const standards::Attainment& kept) {

@@ -93,7 +93,7 @@ struct StandardView {
     std::string waiting_title, waiting_note;
     std::vector<WaitingRow> waiting;
     std::size_t waiting_total = 0;
-    std::vector<MissRow> misses;  // of this month, the latest first
+    std::vector<MissRow> misses;  // of this month and the last 7 days
     std::string misses_note;
     std::optional<CoverageCard> coverage;
     std::vector<KeptRow> priorities;
