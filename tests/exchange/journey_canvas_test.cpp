@@ -66,9 +66,10 @@ void check_drawing(const Value& file) {
     std::map<std::string, const Value*> by_id;
     for (const Value& e : file.at("elements").as_list())
         CHECK(by_id.emplace(std::string(e.at("id").as_text()), &e).second);
-    for (const auto& [id, found] : by_id) {
+    for (const auto& entry : by_id) {
+        const std::string& id = entry.first;
         CAPTURE(id);
-        const Value& e = *found;
+        const Value& e = *entry.second;
         for (const char* key : {"x", "y", "width", "height", "angle", "strokeWidth", "roughness",
                                 "opacity", "seed", "version", "versionNonce", "updated"})
             CHECK(e.at(key).is_number());

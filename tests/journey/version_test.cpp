@@ -51,7 +51,9 @@ Kept any(core::Random& random) {
             step.is_moment = random.below(2) == 1;
             if (random.below(2)) step.as_is = static_cast<double>(random.below(9)) / 2 - 2;
             if (random.below(2)) step.kept = static_cast<double>(random.below(5)) / 4;
-            if (random.below(2)) step.score = journey::KeptScore{-0.25, -1, 0.5, random.below(99)};
+            if (random.below(2))
+                step.score =
+                    journey::KeptScore{-0.25, -1, 0.5, static_cast<std::size_t>(random.below(99))};
             for (std::size_t c = 0; c < random.below(3) && !kept.lanes.empty(); c++)
                 step.cards.push_back({"c" + std::to_string(card_id++),
                                       kept.lanes[random.below(kept.lanes.size())].id, "words",

@@ -226,18 +226,23 @@ AtRisk promises_at_risk(const model::Workspace& workspace, const app::Desk& desk
 
 std::optional<Headline> promises_kept(const model::Workspace& workspace, const app::Desk& desk) {
     const MonthKept month = month_kept(desk, workspace);
-    if (month.decided == 0) return std::nullopt;
+    // On the first days of a month the last one is what there is to tell.
+    const bool is_last = month.decided == 0;
+    if (is_last && month.last_decided == 0) return std::nullopt;
     const auto share = [](std::size_t met, std::size_t n) {
         return percent_words(static_cast<double>(met) / static_cast<double>(n));
     };
     Headline out;
-    out.title = "Promises kept in " + month.month;
-    out.figure = share(month.met, month.decided);
-    out.note = grouped(month.met) + " of " + grouped(month.decided) + " kept. The aim is " +
-               percent_words(month.goal) + ".";
-    if (month.last_decided > 0)
+    const std::size_t met = is_last ? month.last_met : month.met;
+    const std::size_t decided = is_last ? month.last_decided : month.decided;
+    out.title = "Promises kept in " + (is_last ? month.last_month : month.month);
+    out.figure = share(met, decided);
+    out.note = grouped(met) + " of " + grouped(decided) + " kept.";
+    if (is_last) out.note += " Nothing is decided in " + month.month + " yet.";
+    if (!is_last) out.note += " The aim is " + percent_words(month.goal) + ".";
+    if (!is_last && month.last_decided > 0)
         out.note += " " + month.last_month + ", " + share(month.last_met, month.last_decided) + ".";
-    out.explained = "All requests that came in this month and were decided, under every promise "
+    out.explained = "All requests that came in that month and were decided, under every promise "
                     "that is kept. Requests still open in time and excused ones do not count.";
     out.to = to_hash({Place::standards, {}});
     out.link = "See all promises";
